@@ -1,0 +1,12 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Values and rules. Needs java.base only: no clock, socket, file or thread. */
+@NullMarked
+module dev.recourse.core {
+    requires static org.jspecify;
+
+    exports dev.recourse.core.address;
+    exports dev.recourse.core.list;
+    exports dev.recourse.core.listing;
+    exports dev.recourse.core.table;
+}

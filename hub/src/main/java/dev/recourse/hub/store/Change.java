@@ -1,0 +1,29 @@
+package dev.recourse.hub.store;
+
+import dev.recourse.core.address.Prefix;
+import dev.recourse.core.listing.Action;
+import dev.recourse.core.listing.Listing;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One wanted change. A new listing can only be given as a {@link Listing}, whose type has checked the rules. */
+public sealed interface Change {
+    /** Begins the listing, or renews it where list, prefix, criterion and source are in force already. */
+    record Add(Listing listing) implements Change {}
+
+    /** Ends a listing; nothing happens where none is in force. {@code action} is REMOVE or EXPIRE. */
+    record End(String list, Prefix prefix, String criterionId, String source, Action action) implements Change {}
+
+    /** A source's hole begins. */
+    record Hole(String list, Prefix prefix, String source) implements Change {}
+
+    /** A source's hole ends. */
+    record Unhole(String list, Prefix prefix, String source) implements Change {}
+
+    /** An exemption begins or is renewed. */
+    record Exempt(String list, Prefix prefix, String source, String cause, Optional<Instant> expiresAt)
+            implements Change {}
+
+    /** An exemption ends. */
+    record Unexempt(String list, Prefix prefix, String source) implements Change {}
+}
