@@ -42,7 +42,9 @@ public record ZonePlan(String root, List<Zone> zones) {
         for (BlockList list : catalogue.lists()) {
             zones.add(new Zone(
                     list.name() + "." + root,
-                    select(catalogue, l -> l.equals(list) || (list.name().equals("dul") && joins(l, genericJoinsDul)))));
+                    select(
+                            catalogue,
+                            l -> l.equals(list) || (list.name().equals("dul") && joins(l, genericJoinsDul)))));
         }
         return new ZonePlan(root, zones);
     }
