@@ -8,5 +8,6 @@ module dev.recourse.core {
     exports dev.recourse.core.address;
     exports dev.recourse.core.list;
     exports dev.recourse.core.listing;
+    exports dev.recourse.core.snapshot;
     exports dev.recourse.core.table;
 }
