@@ -68,8 +68,6 @@ class SnapshotTest {
 
     private static Snapshot sample(int entries) {
         Random random = new Random(7);
-        List<Criterion> criteria =
-                CATALOGUE.lists().stream().flatMap(l -> l.criteria().stream()).toList();
         ListingTable table = ListingTable.EMPTY;
         for (int i = 0; i < entries; i++) {
             Prefix prefix = random.nextBoolean()

@@ -1,0 +1,184 @@
+package dev.recourse.hub.engine;
+
+import dev.recourse.core.address.Prefix;
+import dev.recourse.core.list.BlockList;
+import dev.recourse.core.list.Criterion;
+import dev.recourse.core.listing.Action;
+import dev.recourse.core.listing.Actor;
+import dev.recourse.core.listing.Listing;
+import dev.recourse.core.listing.ListingRules;
+import dev.recourse.core.listing.RefusedException;
+import dev.recourse.hub.store.Change;
+import dev.recourse.hub.store.ListingWriter.Committed;
+import dev.recourse.hub.store.Position;
+import dev.recourse.hub.store.Row;
+import dev.recourse.hub.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Adds and removes listings by the published rules. Safe for any number of threads. */
+public final class Engine {
+    /** The source of what a person lists by hand. */
+    public static final String OPERATOR = "operator";
+
+    /** How many expired listings end in one transaction: a sweep never holds the writer for long. */
+    private static final int SWEEP = 1_000;
+
+    private final Store store;
+    private final ListingRules rules;
+    private final InstantSource clock;
+
+    public Engine(Store store, ListingRules rules, InstantSource clock) {
+        this.store = store;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /**
+     * Lists a prefix by hand, or renews what is listed.
+     *
+     * @throws RefusedException when a rule forbids it
+     */
+    public Committed add(Addition addition) {
+        BlockList list = list(addition.list());
+        Criterion criterion = addition.criterion()
+                .map(id -> rules.criterion(list.name(), id))
+                .or(list::importDefault)
+                .orElseThrow(() -> new RefusedException("list " + list.name() + " has several criteria; say which: "
+                        + String.join(
+                                ", ",
+                                list.criteria().stream().map(Criterion::id).toList())));
+        Optional<Instant> expiresAt = addition.lasting().or(list::expiry).map(this::fromNow);
+        Listing listing =
+                Listing.of(rules, criterion, addition.prefix(), addition.source(), expiresAt, addition.detail());
+        return store.writer().apply(List.of(new Change.Add(listing)), addition.actor());
+    }
+
+    /**
+     * What is to be listed.
+     *
+     * @param criterion the criterion's id; empty: the list's only or default one
+     * @param lasting how long; empty: as the list says
+     */
+    public record Addition(
+            String list,
+            Prefix prefix,
+            Optional<String> criterion,
+            String source,
+            Optional<Duration> lasting,
+            String detail,
+            Actor actor) {}
+
+    /**
+     * Takes a prefix off a list: what stands on exactly this prefix ends, and where a wider range still covers it, it is
+     * exempt from that range.
+     *
+     * @param cause why, for the public record
+     */
+    public Removal remove(String listName, Prefix prefix, String cause) {
+        BlockList list = list(listName);
+        List<Row> covering = store.listings().covering(list.name(), prefix).stream()
+                .filter(row -> row.kind() == Row.Kind.LISTING)
+                .toList();
+        if (covering.isEmpty()) {
+            return new Removal.NotListed(prefix, list.name());
+        }
+        List<Prefix> wider = covering.stream()
+                .map(Row::prefix)
+                .filter(p -> !p.equals(prefix))
+                .distinct()
+                .toList();
+        List<Change.End> ends = covering.stream()
+                .filter(row -> row.prefix().equals(prefix))
+                .map(Engine::end)
+                .toList();
+        return new Removal.Done(prefix, list.name(), ends.size(), wider, commit(list, prefix, cause, wider, ends));
+    }
+
+    private Position commit(BlockList list, Prefix prefix, String cause, List<Prefix> wider, List<Change.End> ends) {
+        // The exemption first: between the two the prefix is never listed by what remains.
+        Position position = store.journal().head();
+        if (!wider.isEmpty()) {
+            Change exempt = new Change.Exempt(list.name(), prefix, OPERATOR, cause, Optional.empty());
+            position = store.writer().apply(List.of(exempt), Actor.OPERATOR).position();
+        }
+        if (!ends.isEmpty()) {
+            position = store.writer().removeAndHold(ends, Actor.OPERATOR).position();
+        }
+        return position;
+    }
+
+    /** Ends an exemption; what lies under it shows again. Whether there was one. */
+    public boolean unexempt(String listName, Prefix prefix) {
+        Change change = new Change.Unexempt(list(listName).name(), prefix, OPERATOR);
+        return store.writer().apply(List.of(change), Actor.OPERATOR).entries() > 0;
+    }
+
+    /** Ends everything that one source holds on all lists, exemptions of that source too. How many entries ended. */
+    public long removeSource(String source, Actor actor) {
+        long ended = 0;
+        List<Change> batch = new ArrayList<>();
+        for (BlockList list : rules.catalogue().lists()) {
+            store.listings().forEach(list.name(), source, row -> batch.add(ending(row)));
+        }
+        for (int from = 0; from < batch.size(); from += SWEEP) {
+            List<Change> part = batch.subList(from, Math.min(batch.size(), from + SWEEP));
+            ended += store.writer().apply(part, actor).entries();
+        }
+        return ended;
+    }
+
+    /** Ends listings whose time is over. They are not answered any more in any case: this tidies and records. */
+    public long sweepExpired() {
+        long now = clock.instant().getEpochSecond();
+        long ended = 0;
+        while (true) {
+            List<Row> expired = store.listings().expiredAt(now, SWEEP);
+            if (expired.isEmpty()) {
+                return ended;
+            }
+            List<Change> ends = expired.stream().map(Engine::expire).toList();
+            long entries = store.writer().apply(ends, Actor.ENGINE).entries();
+            if (entries == 0) {
+                return ended;
+            }
+            ended += entries;
+        }
+    }
+
+    private static Change ending(Row row) {
+        return switch (row.kind()) {
+            case LISTING -> end(row);
+            case HOLE -> new Change.Unhole(row.list(), row.prefix(), row.source());
+            case EXEMPTION -> new Change.Unexempt(row.list(), row.prefix(), row.source());
+        };
+    }
+
+    private static Change.End end(Row row) {
+        return new Change.End(row.list(), row.prefix(), criterionId(row), row.source(), Action.REMOVE);
+    }
+
+    private static Change expire(Row row) {
+        return new Change.End(row.list(), row.prefix(), criterionId(row), row.source(), Action.EXPIRE);
+    }
+
+    private static String criterionId(Row row) {
+        String reference = row.criterion().orElseThrow();
+        return reference.substring(0, (reference + "@").indexOf('@'));
+    }
+
+    private BlockList list(String name) {
+        return rules.catalogue()
+                .list(name)
+                .orElseThrow(() -> new RefusedException("there is no list '" + name + "' (lists: "
+                        + rules.catalogue().names() + ")"));
+    }
+
+    private Instant fromNow(Duration lasting) {
+        return clock.instant().plus(lasting);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.recourse.hub.publish;
+
+import dev.recourse.core.listing.JournalEntry;
+import dev.recourse.core.snapshot.Snapshot;
+import dev.recourse.core.table.Changes;
+import dev.recourse.core.table.ListingTable;
+import dev.recourse.hub.store.JournalReader;
+import dev.recourse.hub.store.Position;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * Follows the journal and holds what is answered now. One thread applies entries in order of serial; each round of
+ * entries becomes visible as a whole, by one store of one reference.
+ */
+public final class Publisher implements AutoCloseable {
+    /** Entries read from the journal at once: few enough that a small change never waits behind a large read. */
+    private static final int ROUND = 10_000;
+
+    private final JournalReader journal;
+    private final Changes changes;
+    private final Consumer<Snapshot> listener;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition signal = lock.newCondition();
+    private final Thread thread;
+
+    /** What is answered now. Replaced whole, never changed. */
+    private volatile Snapshot current;
+
+    // Guarded by lock.
+    private boolean behind;
+    private boolean closed;
+
+    /**
+     * @param start what is answered until the journal has been read: from the snapshot file, or empty
+     * @param listener is told of every new state, on the publishing thread
+     */
+    public Publisher(JournalReader journal, Changes changes, Snapshot start, Consumer<Snapshot> listener) {
+        this.journal = journal;
+        this.changes = changes;
+        this.listener = listener;
+        this.current = start;
+        this.thread = Thread.ofPlatform().name("publish").daemon().unstarted(this::run);
+    }
+
+    /** Brings the state up to the journal's head, on the calling thread, and then follows it. */
+    public void start() {
+        catchUp();
+        thread.start();
+    }
+
+    /** What is answered now. */
+    public Snapshot current() {
+        return current;
+    }
+
+    /** Says that the journal has grown. Returns at once. */
+    public void wake() {
+        lock.lock();
+        try {
+            behind = true;
+            signal.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            signal.signal();
+        } finally {
+            lock.unlock();
+        }
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (awaitWork()) {
+            catchUp();
+        }
+    }
+
+    private boolean awaitWork() {
+        lock.lock();
+        try {
+            while (!behind && !closed) {
+                signal.awaitUninterruptibly();
+            }
+            behind = false;
+            return !closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void catchUp() {
+        Position head = journal.head();
+        Snapshot before = current;
+        if (head.epoch() != before.epoch()) {
+            // Another life of the store: what the snapshot says is not a beginning of this journal.
+            before = new Snapshot(head.epoch(), 0, 0, ListingTable.EMPTY);
+        }
+        Snapshot after = replay(before, head.serial());
+        current = after;
+        listener.accept(after);
+    }
+
+    private Snapshot replay(Snapshot from, long toSerial) {
+        ListingTable table = from.table();
+        long serial = from.serial();
+        long changedAt = from.changedAt();
+        while (serial < toSerial) {
+            List<JournalEntry> entries = journal.after(serial, ROUND);
+            if (entries.isEmpty()) {
+                throw new IllegalStateException(
+                        "the journal has no entry behind " + serial + " but its head is " + toSerial);
+            }
+            for (JournalEntry entry : entries) {
+                table = changes.apply(table, entry);
+                changedAt = Math.max(changedAt, entry.at().getEpochSecond());
+            }
+            serial = entries.getLast().serial();
+        }
+        return new Snapshot(from.epoch(), serial, changedAt, table);
+    }
+}
