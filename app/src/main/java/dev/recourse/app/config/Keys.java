@@ -48,9 +48,9 @@ final class Keys {
             Values::domainName);
     static final Key<List<String>> ZONE_NAMESERVERS = new Key<>(
             "zone.nameservers",
-            "ns.bl.example.org",
+            "",
             "domain names with spaces between",
-            "The NS records of every zone; the first is the primary in the SOA.",
+            "The NS records of every zone; the first is the primary in the SOA. Empty: ns. and zone.root.",
             Values::domainNames);
     static final Key<String> CONTACT = new Key<>(
             "contact",

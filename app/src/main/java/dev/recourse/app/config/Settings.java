@@ -45,7 +45,7 @@ public record Settings(
                 value(values, Keys.WEB_LISTEN),
                 value(values, Keys.WEB_URL),
                 root,
-                value(values, Keys.ZONE_NAMESERVERS),
+                nameservers(value(values, Keys.ZONE_NAMESERVERS), root),
                 value(values, Keys.CONTACT),
                 value(values, Keys.DOCUMENTATION_RANGES),
                 value(values, Keys.GENERIC_JOINS_DUL),
@@ -54,6 +54,10 @@ public record Settings(
                 value(values, Keys.STORE_URL),
                 value(values, Keys.STORE_USER),
                 value(values, Keys.STORE_PASSWORD_FILE));
+    }
+
+    private static List<String> nameservers(List<String> configured, String root) {
+        return configured.isEmpty() ? List.of("ns." + root) : configured;
     }
 
     @SuppressWarnings("unchecked") // The reader put in what the key's own parser gave.
@@ -86,5 +90,25 @@ public record Settings(
                 storeUrl,
                 storeUser,
                 storePasswordFile);
+    }
+
+    /** Every key with its value in force, as lines of a file. */
+    public List<String> lines() {
+        return List.of(
+                "data = " + data,
+                "dns.listen = " + dnsListen,
+                "dns.max-ttl = " + dnsMaxTtl.toSeconds() + "s",
+                "web.listen = " + webListen,
+                "web.url = " + configuredWebUrl.orElse(""),
+                "zone.root = " + zoneRoot,
+                "zone.nameservers = " + String.join(" ", nameservers),
+                "contact = " + contact,
+                "documentation-ranges = " + (documentationRanges ? "allow" : "refuse"),
+                "generic-joins-dul = " + (genericJoinsDul ? "yes" : "no"),
+                "import.max-shrink = " + Math.round(importMaxShrink * 100) + "%",
+                "import.max-growth = " + Math.round(importMaxGrowth * 100) + "%",
+                "store.url = " + storeUrl.orElse(""),
+                "store.user = " + storeUser,
+                "store.password-file = " + storePasswordFile.map(Path::toString).orElse(""));
     }
 }

@@ -48,7 +48,9 @@ final class Values {
     }
 
     static List<String> domainNames(String text) {
-        return Arrays.stream(text.split("\\s+")).map(Values::domainName).toList();
+        return text.isEmpty()
+                ? List.of()
+                : Arrays.stream(text.split("\\s+")).map(Values::domainName).toList();
     }
 
     static String mailAddress(String text) {

@@ -1,0 +1,21 @@
+package dev.recourse.app.command;
+
+import dev.recourse.app.control.Invocation;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+
+/** What every command works with. */
+record Context(Invocation invocation, HubAccess access) {
+    PrintWriter out() {
+        return invocation.out();
+    }
+
+    PrintWriter err() {
+        return invocation.err();
+    }
+
+    /** The path where the caller meant it. */
+    Path resolve(Path path) {
+        return invocation.workingFolder().resolve(path);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.recourse.app.command;
+
+import dev.recourse.app.config.Settings;
+import dev.recourse.app.control.ControlClient;
+import dev.recourse.app.control.DataFolder;
+import dev.recourse.app.control.Invocation;
+import dev.recourse.app.wiring.OpenHub;
+import dev.recourse.app.wiring.Start;
+import java.time.InstantSource;
+import java.util.OptionalInt;
+
+/** Sends the command to the server that holds the folder; where none runs, holds the folder for the time of the command. */
+final class LocalHubAccess implements HubAccess {
+    private final Invocation invocation;
+
+    LocalHubAccess(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public int run(FolderOptions options, HubTask task) throws Exception {
+        Settings settings = options.settings(invocation.workingFolder());
+        OptionalInt there = ControlClient.run(settings.data(), invocation);
+        if (there.isPresent()) {
+            return there.getAsInt();
+        }
+        try (DataFolder folder = DataFolder.hold(settings.data())) {
+            Start start = Start.read(folder.path(), this::warn);
+            try (OpenHub hub = OpenHub.open(settings, folder, start, snapshot -> {}, InstantSource.system())) {
+                return task.run(hub);
+            }
+        }
+    }
+
+    private void warn(String sentence) {
+        invocation.err().println("recourse: " + sentence);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.recourse.app.command;
+
+import dev.recourse.app.control.Invocation;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** All commands, and how each failure becomes one sentence and an exit code. */
+@Command(
+        name = "recourse",
+        description = "Runs an IP blocklist with a way off.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        footer = {"", "'recourse COMMAND --help' explains each. Begin with: recourse serve"})
+public final class Program implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it.
+    private CommandSpec spec;
+
+    private Program() {}
+
+    /** Runs the command in this process; commands for the hub go to the server that holds the folder, if one does. */
+    public static int run(Invocation invocation) {
+        return run(invocation, new LocalHubAccess(invocation));
+    }
+
+    /** Runs the command with the given way to the hub. */
+    public static int run(Invocation invocation, HubAccess access) {
+        CommandLine program = new CommandLine(new Program());
+        Context context = new Context(invocation, access);
+        program.addSubcommand(new ServeCommand(context));
+        program.addSubcommand(new DemoCommand(context));
+        program.addSubcommand(new LookupCommand(context));
+        program.addSubcommand(new ImportCommand(context));
+        program.addSubcommand(new ExportCommand(context));
+        program.addSubcommand(new CommandLine(new ListCommand())
+                .addSubcommand(new ListAddCommand(context))
+                .addSubcommand(new ListRemoveCommand(context))
+                .addSubcommand(new ListShowCommand(context)));
+        program.addSubcommand(new CommandLine(new ExamplesCommand()).addSubcommand(new ExamplesRemoveCommand(context)));
+        program.addSubcommand(new CommandLine(new ConfigCommand()).addSubcommand(new ConfigCheckCommand(context)));
+        program.addSubcommand(new PrintConfigCommand(context));
+        program.setOut(invocation.out());
+        program.setErr(invocation.err());
+        program.setExecutionExceptionHandler((failure, line, result) -> Failures.report(failure, invocation.err()));
+        program.setCaseInsensitiveEnumValuesAllowed(true);
+        return program.execute(invocation.arguments().toArray(String[]::new));
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

@@ -1,0 +1,155 @@
+package dev.recourse.app.wiring;
+
+import dev.recourse.app.config.Settings;
+import dev.recourse.app.control.DataFolder;
+import dev.recourse.core.list.Catalogue;
+import dev.recourse.core.list.ZonePlan;
+import dev.recourse.core.listing.ListingRules;
+import dev.recourse.core.snapshot.Snapshot;
+import dev.recourse.core.table.Changes;
+import dev.recourse.hub.engine.Engine;
+import dev.recourse.hub.publish.Publisher;
+import dev.recourse.hub.publish.SnapshotFile;
+import dev.recourse.hub.report.Reporter;
+import dev.recourse.hub.store.SqlStore;
+import dev.recourse.hub.store.Store;
+import dev.recourse.hub.store.StoreException;
+import dev.recourse.hub.store.StoreLocation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/** The deciding half, open on its store: what commands and pages work with. */
+public final class OpenHub implements AutoCloseable {
+    /** The clock may be behind the journal by so much (a corrected clock); more means that one of them is wrong. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofHours(1);
+
+    private final Settings settings;
+    private final InstantSource clock;
+    private final Store store;
+    private final Publisher publisher;
+    private final ListingRules rules;
+    private final Changes changes;
+    private final ZonePlan zonePlan;
+    private final SnapshotFile snapshotFile;
+    private long savedSerial;
+
+    private OpenHub(Settings settings, InstantSource clock, Store store, Start start, Consumer<Snapshot> listener) {
+        this.settings = settings;
+        this.clock = clock;
+        this.store = store;
+        Catalogue catalogue = Catalogue.shipped();
+        this.rules = new ListingRules(catalogue, settings.documentationRanges());
+        this.changes = new Changes(catalogue);
+        this.zonePlan = ZonePlan.of(catalogue, settings.zoneRoot(), settings.genericJoinsDul());
+        this.snapshotFile = start.file();
+        this.savedSerial = start.snapshot().serial();
+        this.publisher = new Publisher(store.journal(), changes, start.snapshot(), listener);
+    }
+
+    /**
+     * Opens the store and brings what is answered up to its journal.
+     *
+     * @param start what the snapshot file said
+     * @param listener is told of every new state
+     * @throws StoreException when the store cannot be used, or the clock is far behind it
+     */
+    public static OpenHub open(
+            Settings settings, DataFolder folder, Start start, Consumer<Snapshot> listener, InstantSource clock) {
+        Store store = SqlStore.open(location(settings, folder), Catalogue.shipped(), clock);
+        try {
+            OpenHub hub = new OpenHub(settings, clock, store, start, listener);
+            hub.publisher.start();
+            hub.requireClock();
+            store.onCommit(hub.publisher::wake);
+            return hub;
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private static StoreLocation location(Settings settings, DataFolder folder) {
+        return settings.storeUrl()
+                .<StoreLocation>map(url -> new StoreLocation.Postgres(url, settings.storeUser(), password(settings)))
+                .orElseGet(() -> new StoreLocation.Sqlite(DataFolder.database(folder.path())));
+    }
+
+    private static String password(Settings settings) {
+        Path file = settings.storePasswordFile()
+                .orElseThrow(() -> new StoreException("store.url is set, and so store.password-file must be"));
+        try {
+            return Files.readAllLines(file).getFirst();
+        } catch (IOException | java.util.NoSuchElementException e) {
+            throw new StoreException("the password file " + file + " cannot be read", e);
+        }
+    }
+
+    private void requireClock() {
+        Instant last = Instant.ofEpochSecond(publisher.current().changedAt());
+        if (clock.instant().plus(CLOCK_TOLERANCE).isBefore(last)) {
+            throw new StoreException("the clock of this machine says " + clock.instant() + ", but the journal goes to "
+                    + last + "; set the clock right and start again");
+        }
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public InstantSource clock() {
+        return clock;
+    }
+
+    public Store store() {
+        return store;
+    }
+
+    public ListingRules rules() {
+        return rules;
+    }
+
+    public Changes changes() {
+        return changes;
+    }
+
+    public ZonePlan zonePlan() {
+        return zonePlan;
+    }
+
+    /** What is answered now. */
+    public Snapshot current() {
+        return publisher.current();
+    }
+
+    public Engine engine() {
+        return new Engine(store, rules, clock);
+    }
+
+    public Reporter reporter() {
+        return new Reporter(() -> current().table(), changes, zonePlan, store.journal(), clock);
+    }
+
+    /**
+     * Writes the snapshot file where the state has moved on since the last time.
+     *
+     * @throws IOException when it could not; the old file is untouched and the store has everything in any case
+     */
+    public synchronized void saveSnapshot() throws IOException {
+        Snapshot now = current();
+        if (now.serial() != savedSerial || !snapshotFile.exists()) {
+            snapshotFile.write(now);
+            savedSerial = now.serial();
+        }
+    }
+
+    @Override
+    public void close() {
+        publisher.close();
+        store.close();
+    }
+}
