@@ -31,6 +31,7 @@ public final class Program implements Runnable {
         CommandLine program = new CommandLine(new Program());
         Context context = new Context(invocation, access);
         program.addSubcommand(new ServeCommand(context));
+        program.addSubcommand(new TrainCommand(context));
         program.addSubcommand(new DemoCommand(context));
         program.addSubcommand(new LookupCommand(context));
         program.addSubcommand(new ImportCommand(context));
