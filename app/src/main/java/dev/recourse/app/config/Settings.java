@@ -30,7 +30,7 @@ public record Settings(
         Optional<Path> storePasswordFile) {
 
     /** The settings where there is no file at all. */
-    static Settings forTrial() {
+    public static Settings forTrial() {
         return of(Map.of(Keys.DOCUMENTATION_RANGES.name(), true), true);
     }
 
