@@ -1,6 +1,7 @@
 package dev.recourse.app.command;
 
 import dev.recourse.app.control.Invocation;
+import dev.recourse.app.wiring.HubAccess;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 

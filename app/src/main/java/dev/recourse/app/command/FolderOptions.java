@@ -3,13 +3,14 @@ package dev.recourse.app.command;
 import dev.recourse.app.config.ConfigException;
 import dev.recourse.app.config.Settings;
 import dev.recourse.app.config.SettingsFile;
+import dev.recourse.app.config.SettingsSource;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say which list is meant. */
-final class FolderOptions {
+final class FolderOptions implements SettingsSource {
     @Option(
             names = "--config",
             paramLabel = "FILE",
@@ -19,8 +20,8 @@ final class FolderOptions {
     @Option(names = "--data", paramLabel = "DIR", description = "The data folder. Default: as configured, or ./data.")
     private @Nullable Path data;
 
-    /** The settings, with the data folder made absolute. */
-    Settings settings(Path workingFolder) throws ConfigException {
+    @Override
+    public Settings settings(Path workingFolder) throws ConfigException {
         Settings settings =
                 SettingsFile.load(Optional.ofNullable(config), workingFolder).with(named(), Optional.empty(), Optional.empty());
         Path folder = workingFolder.resolve(settings.data()).normalize();

@@ -1,9 +1,11 @@
 package dev.recourse.app.command;
 
 import dev.recourse.app.config.Settings;
+import dev.recourse.app.config.SettingsSource;
 import dev.recourse.app.control.ControlClient;
 import dev.recourse.app.control.DataFolder;
 import dev.recourse.app.control.Invocation;
+import dev.recourse.app.wiring.HubAccess;
 import dev.recourse.app.wiring.OpenHub;
 import dev.recourse.app.wiring.Start;
 import java.time.InstantSource;
@@ -18,8 +20,8 @@ final class LocalHubAccess implements HubAccess {
     }
 
     @Override
-    public int run(FolderOptions options, HubTask task) throws Exception {
-        Settings settings = options.settings(invocation.workingFolder());
+    public int run(SettingsSource source, HubTask task) throws Exception {
+        Settings settings = source.settings(invocation.workingFolder());
         OptionalInt there = ControlClient.run(settings.data(), invocation);
         if (there.isPresent()) {
             return there.getAsInt();

@@ -1,6 +1,7 @@
 package dev.recourse.app.command;
 
 import dev.recourse.app.control.Invocation;
+import dev.recourse.app.wiring.HubAccess;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

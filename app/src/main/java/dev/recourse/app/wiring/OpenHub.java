@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 
 /** The deciding half, open on its store: what commands and pages work with. */
@@ -42,7 +43,7 @@ public final class OpenHub implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.store = store;
-        Catalogue catalogue = Catalogue.shipped();
+        Catalogue catalogue = catalogue(settings);
         this.rules = new ListingRules(catalogue, settings.documentationRanges());
         this.changes = new Changes(catalogue);
         this.zonePlan = ZonePlan.of(catalogue, settings.zoneRoot(), settings.genericJoinsDul());
@@ -73,6 +74,11 @@ public final class OpenHub implements AutoCloseable {
         }
     }
 
+    /** The lists, under the configured limit of their TTL. */
+    static Catalogue catalogue(Settings settings) {
+        return Catalogue.shipped().withTtlAtMost(settings.dnsMaxTtl());
+    }
+
     private static StoreLocation location(Settings settings, DataFolder folder) {
         return settings.storeUrl()
                 .<StoreLocation>map(url -> new StoreLocation.Postgres(url, settings.storeUser(), password(settings)))
@@ -84,7 +90,7 @@ public final class OpenHub implements AutoCloseable {
                 .orElseThrow(() -> new StoreException("store.url is set, and so store.password-file must be"));
         try {
             return Files.readAllLines(file).getFirst();
-        } catch (IOException | java.util.NoSuchElementException e) {
+        } catch (IOException | NoSuchElementException e) {
             throw new StoreException("the password file " + file + " cannot be read", e);
         }
     }

@@ -33,6 +33,11 @@ public record BlockList(
         }
     }
 
+    BlockList withTtlAtMost(Duration most) {
+        Duration shorter = ttl.compareTo(most) <= 0 ? ttl : most;
+        return new BlockList(name, use, shorter, expiry, title, what, removal, criteria);
+    }
+
     /** The criterion of that id, where it is valid for this list. */
     public Optional<Criterion> criterion(String id) {
         return criteria.stream().filter(c -> c.id().equals(id)).findFirst();

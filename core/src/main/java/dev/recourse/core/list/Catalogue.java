@@ -26,6 +26,11 @@ public record Catalogue(List<BlockList> lists) {
         return SHIPPED;
     }
 
+    /** The same lists, none with answers that live longer. */
+    public Catalogue withTtlAtMost(Duration most) {
+        return new Catalogue(lists.stream().map(l -> l.withTtlAtMost(most)).toList());
+    }
+
     /** The list of that name. */
     public Optional<BlockList> list(String name) {
         return lists.stream().filter(l -> l.name().equals(name)).findFirst();

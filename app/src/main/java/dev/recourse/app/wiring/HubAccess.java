@@ -1,6 +1,6 @@
-package dev.recourse.app.command;
+package dev.recourse.app.wiring;
 
-import dev.recourse.app.wiring.OpenHub;
+import dev.recourse.app.config.SettingsSource;
 
 /** The way of a command to the hub: the one that runs in this process, or one that is opened for the command. */
 public interface HubAccess {
@@ -10,7 +10,7 @@ public interface HubAccess {
      * @return the exit code
      * @throws Exception what the task throws, or why the hub cannot be opened
      */
-    int run(FolderOptions options, HubTask task) throws Exception;
+    int run(SettingsSource settings, HubTask task) throws Exception;
 
     /** What a command does with the hub. */
     @FunctionalInterface

@@ -1,0 +1,190 @@
+package dev.recourse.app.wiring;
+
+import dev.recourse.app.config.ListenAddress;
+import dev.recourse.app.config.Settings;
+import dev.recourse.app.control.ControlServer;
+import dev.recourse.app.control.DataFolder;
+import dev.recourse.app.control.DataFolder.FolderInUseException;
+import dev.recourse.app.control.Invocation;
+import dev.recourse.core.address.Prefix;
+import dev.recourse.edge.dns.ListenException;
+import dev.recourse.hub.engine.Removal;
+import dev.recourse.hub.portal.WebServer;
+import dev.recourse.hub.portal.WebServices;
+import dev.recourse.hub.store.StoreException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Everything that {@code recourse serve} runs. DNS answers first, from the snapshot of last time; then the store is opened
+ * and brings it up to date; then commands are heard; the web comes last.
+ */
+public final class Server implements AutoCloseable {
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    /** What runs, the youngest first: closed in that order. */
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+
+    private final Settings settings;
+    private final Announcements say;
+    private final DnsSide dns;
+    private final OpenHub hub;
+    private final InetSocketAddress webAddress;
+
+    /** Runs one command with a way to the hub. */
+    @FunctionalInterface
+    public interface Commands {
+        int run(Invocation invocation, HubAccess access);
+    }
+
+    private Server(Settings settings, PrintWriter out, PrintWriter err, Commands commands)
+            throws FolderInUseException, IOException, ListenException {
+        this.settings = settings;
+        this.say = new Announcements(settings, out, err);
+        InstantSource clock = InstantSource.system();
+        DataFolder folder = opened(DataFolder.hold(settings.data()));
+        this.webAddress = settings.webListen().toSocketAddress();
+        requireFree(webAddress);
+        Start start = Start.read(folder.path(), say::warn);
+        this.dns = opened(DnsSide.start(settings, settings.webUrl(), start, clock));
+        say.dns(dns.address(), start.usable());
+        this.hub = opened(OpenHub.open(settings, folder, start, dns::publish, clock));
+        say.store(hub.current().table().size(), hub.current().serial());
+        Examples examples = new Examples(hub);
+        if (settings.trial() && hub.current().serial() == 0) {
+            examples.load();
+        }
+        opened(new Housekeeping(hub, say::warn));
+        opened(ControlServer.start(folder, invocation -> commands.run(invocation, (source, task) -> task.run(hub))));
+        startWeb(examples);
+    }
+
+    /**
+     * Starts everything; what was started is stopped again where a part cannot start.
+     *
+     * @throws FolderInUseException when another process holds the data folder
+     * @throws ListenException when DNS cannot listen
+     * @throws IOException when the web cannot listen
+     * @throws StoreException when the store cannot be used
+     */
+    public static Server start(Settings settings, PrintWriter out, PrintWriter err, Commands commands)
+            throws FolderInUseException, IOException, ListenException {
+        return new Server(withFreeWebPort(settings), out, err, commands);
+    }
+
+    /** The web's port stands in every TXT record, and DNS comes first: port 0 is made a number now. */
+    private static Settings withFreeWebPort(Settings settings) throws IOException {
+        ListenAddress listen = settings.webListen();
+        if (listen.port() != 0) {
+            return settings;
+        }
+        InetAddress address = listen.toSocketAddress().getAddress();
+        try (ServerSocket probe = new ServerSocket(0, 1, address)) {
+            ListenAddress free = new ListenAddress(listen.address(), probe.getLocalPort());
+            return settings.with(Optional.empty(), Optional.empty(), Optional.of(free));
+        }
+    }
+
+    /** Before anything runs: the web comes last, and a port in use must be said first. */
+    private static void requireFree(InetSocketAddress address) throws IOException {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(address);
+        } catch (IOException e) {
+            throw new IOException(
+                    "cannot listen on " + Announcements.text(address) + " (web): " + e.getMessage()
+                            + "; another server runs there? --http ADDR:PORT names another place",
+                    e);
+        }
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        running.push(part);
+        return part;
+    }
+
+    private void startWeb(Examples examples) {
+        boolean present = examples.present();
+        WebServices services = new WebServices(
+                hub.reporter(),
+                hub.rules().catalogue(),
+                hub.zonePlan(),
+                settings.contact(),
+                () -> Optional.of("This is an example set; remove it with: recourse examples remove")
+                        .filter(text -> examples.present()),
+                settings.webUrl(),
+                dns.address());
+        opened(WebServer.start(webAddress, services));
+        say.web(webAddress);
+        say.hints(dns.address(), webAddress, present);
+    }
+
+    /** Where DNS is answered. */
+    public InetSocketAddress dnsAddress() {
+        return dns.address();
+    }
+
+    /** Where the pages are served, as it stands in a URL. */
+    public String webAddress() {
+        return Announcements.text(webAddress);
+    }
+
+    /** The combined zone. */
+    public String zoneRoot() {
+        return settings.zoneRoot();
+    }
+
+    /** Takes a prefix off a list, as the command does. */
+    public Removal remove(String list, String prefix, String cause) {
+        return hub.engine().remove(list, Prefix.parse(prefix), cause);
+    }
+
+    /** Waits for Ctrl-C or SIGTERM, and stops. */
+    public void awaitStop() throws InterruptedException {
+        Thread hook = new Thread(this::stopOnSignal, "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        stop.await();
+    }
+
+    private void stopOnSignal() {
+        stop.countDown();
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        // A clean stop is a success, also where a signal asked for it: 0, not 143.
+        Runtime.getRuntime().halt(0);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            hub.saveSnapshot();
+        } catch (IOException e) {
+            say.warn("the snapshot could not be written (" + e.getMessage() + "); the next start reads the store instead");
+        }
+        closeAll();
+        say.stopped();
+        stopped.countDown();
+    }
+
+    private void closeAll() {
+        while (!running.isEmpty()) {
+            try {
+                running.pop().close();
+            } catch (Exception e) {
+                say.warn("while stopping: " + e.getMessage());
+            }
+        }
+    }
+}
