@@ -50,22 +50,27 @@ public final class Server implements AutoCloseable {
             throws FolderInUseException, IOException, ListenException {
         this.settings = settings;
         this.say = new Announcements(settings, out, err);
-        InstantSource clock = InstantSource.system();
-        DataFolder folder = opened(DataFolder.hold(settings.data()));
-        this.webAddress = settings.webListen().toSocketAddress();
-        requireFree(webAddress);
-        Start start = Start.read(folder.path(), say::warn);
-        this.dns = opened(DnsSide.start(settings, settings.webUrl(), start, clock));
-        say.dns(dns.address(), start.usable());
-        this.hub = opened(OpenHub.open(settings, folder, start, dns::publish, clock));
-        say.store(hub.current().table().size(), hub.current().serial());
-        Examples examples = new Examples(hub);
-        if (settings.trial() && hub.current().serial() == 0) {
-            examples.load();
+        try {
+            InstantSource clock = InstantSource.system();
+            DataFolder folder = opened(DataFolder.hold(settings.data()));
+            this.webAddress = settings.webListen().toSocketAddress();
+            requireFree(webAddress);
+            Start start = Start.read(folder.path(), say::warn);
+            this.dns = opened(DnsSide.start(settings, settings.webUrl(), start, clock));
+            say.dns(dns.address(), start.usable());
+            this.hub = opened(OpenHub.open(settings, folder, start, dns::publish, clock));
+            say.store(hub.current().table().size(), hub.current().serial());
+            Examples examples = new Examples(hub);
+            if (settings.trial() && hub.current().serial() == 0) {
+                examples.load();
+            }
+            opened(new Housekeeping(hub, say::warn));
+            opened(ControlServer.start(folder, invocation -> commands.run(invocation, (source, task) -> task.run(hub))));
+            startWeb(examples);
+        } catch (Exception e) {
+            closeAll();
+            throw e;
         }
-        opened(new Housekeeping(hub, say::warn));
-        opened(ControlServer.start(folder, invocation -> commands.run(invocation, (source, task) -> task.run(hub))));
-        startWeb(examples);
     }
 
     /**
