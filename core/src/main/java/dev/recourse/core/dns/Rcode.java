@@ -1,0 +1,14 @@
+package dev.recourse.core.dns;
+
+/** Response codes by number; those above 15 need an OPT record for their upper eight bits. */
+public final class Rcode {
+    public static final int NOERROR = 0;
+    public static final int FORMERR = 1;
+    public static final int SERVFAIL = 2;
+    public static final int NXDOMAIN = 3;
+    public static final int NOTIMP = 4;
+    public static final int REFUSED = 5;
+    public static final int BADVERS = 16;
+
+    private Rcode() {}
+}

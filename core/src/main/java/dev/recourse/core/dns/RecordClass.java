@@ -1,0 +1,9 @@
+package dev.recourse.core.dns;
+
+/** Record classes by number. */
+public final class RecordClass {
+    /** The Internet: the one class that has lists. */
+    public static final int IN = 1;
+
+    private RecordClass() {}
+}

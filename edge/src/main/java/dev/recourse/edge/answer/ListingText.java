@@ -1,0 +1,68 @@
+package dev.recourse.edge.answer;
+
+import dev.recourse.core.address.IpAddress;
+import dev.recourse.core.address.Prefix;
+import dev.recourse.core.dns.Rdata;
+import dev.recourse.core.list.Catalogue;
+import dev.recourse.core.list.Criterion;
+import dev.recourse.core.list.Use;
+
+/**
+ * The TXT records: what a mail server writes into its refusal, and so what a sender in trouble reads first. Code, scope,
+ * reason, link. The link is never shortened: it leads to all the rest.
+ */
+final class ListingText {
+    private static final int SHORTEST_REASON = 16;
+
+    private final Catalogue catalogue;
+    private final String lookup;
+
+    ListingText(Catalogue catalogue, String webUrl) {
+        this.catalogue = catalogue;
+        String base = webUrl.endsWith("/") ? webUrl.substring(0, webUrl.length() - 1) : webUrl;
+        this.lookup = base + "/cgi-bin/lookup?ip_address=";
+    }
+
+    String listed(IpAddress address, Prefix prefix, Criterion criterion) {
+        String head = criterion.codeText() + " ";
+        String tail = (accepts(criterion) ? ". More: " : ". Why and how to leave: ") + lookup + address;
+        if (prefix.isSingle()) {
+            return fitted(head + address + " (this address only) ", criterion.sentence(), tail);
+        }
+        String range = prefix + " (" + count(prefix) + " addresses)";
+        String whole = head + address + " is in " + range + ", which " + criterion.sentence() + tail;
+        // The address is in the link as well, so it is what can go first.
+        return whole.length() <= Rdata.TEXT_MAX ? whole : fitted(head + range + " ", criterion.sentence(), tail);
+    }
+
+    String test(IpAddress address, Criterion criterion) {
+        return fitted(
+                criterion.codeText() + " ",
+                address + " is a test entry of this list (RFC 5782), not an address that did anything",
+                ". More: " + lookup + address);
+    }
+
+    private boolean accepts(Criterion criterion) {
+        return catalogue.list(criterion.list()).orElseThrow().use() == Use.ACCEPT;
+    }
+
+    /** IPv6 ranges as a power of two: nobody reads eighteen digits. */
+    private static String count(Prefix prefix) {
+        return prefix.isIpv4() ? prefix.size().toString() : "2^" + (128 - prefix.bits());
+    }
+
+    private static String fitted(String head, String reason, String tail) {
+        int room = Rdata.TEXT_MAX - head.length() - tail.length();
+        if (reason.length() <= room) {
+            return head + reason + tail;
+        }
+        String cut = room < SHORTEST_REASON ? "is listed" : atWord(reason, room - 2) + "..";
+        String text = head + cut + tail;
+        return text.length() <= Rdata.TEXT_MAX ? text : text.substring(0, Rdata.TEXT_MAX);
+    }
+
+    private static String atWord(String reason, int most) {
+        int space = reason.lastIndexOf(' ', most);
+        return reason.substring(0, space < 1 ? most : space);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.recourse.edge.answer;
+
+import dev.recourse.core.table.ListingTable;
+
+/** What queries are answered from. Replaced whole, never changed: a query sees one serial. */
+public sealed interface ServedView {
+
+    /** The zones. */
+    ServedZones zones();
+
+    /**
+     * There is a table.
+     *
+     * @param table all entries at one serial
+     * @param soaSerial the serial of every zone's SOA, of which the low 32 bits count
+     */
+    record Ready(ServedZones zones, ListingTable table, long soaSerial) implements ServedView {}
+
+    /** There is nothing to answer from: SERVFAIL in our zones, never NXDOMAIN (design 8). */
+    record NotReady(ServedZones zones) implements ServedView {}
+}

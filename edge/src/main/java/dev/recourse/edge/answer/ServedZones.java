@@ -1,0 +1,82 @@
+package dev.recourse.edge.answer;
+
+import dev.recourse.core.dns.DomainName;
+import dev.recourse.core.dns.Question;
+import dev.recourse.core.dns.RecordType;
+import dev.recourse.core.list.Catalogue;
+import dev.recourse.core.list.ZonePlan;
+import dev.recourse.core.table.ListingTable;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The zones and everything about them that no listing changes. Built once for a configuration; a view for each change
+ * then costs nothing, however large the table.
+ */
+public final class ServedZones {
+    private final List<ServedZone> longestFirst;
+    private final KnownNames known;
+    private final ListingRecords listings;
+
+    private ServedZones(List<ServedZone> longestFirst, KnownNames known, ListingRecords listings) {
+        this.longestFirst = longestFirst;
+        this.known = known;
+        this.listings = listings;
+    }
+
+    /**
+     * The zones of a plan.
+     *
+     * @param webUrl where the lookup page is, without the last slash: every TXT record links to it
+     * @throws IllegalArgumentException with a plain reason, when a name is not usable
+     */
+    public static ServedZones of(Catalogue catalogue, ZonePlan plan, Authority authority, String webUrl) {
+        List<ServedZone> zones = plan.zones().stream()
+                .map(zone -> ServedZone.of(catalogue, zone, authority))
+                .sorted(Comparator.comparingInt(
+                                (ServedZone zone) -> zone.origin().labels())
+                        .reversed())
+                .toList();
+        List<DomainName> origins = zones.stream().map(ServedZone::origin).toList();
+        return new ServedZones(
+                zones, KnownNames.of(origins, authority.addresses()), new ListingRecords(catalogue, webUrl));
+    }
+
+    /** What is answered from that table on. */
+    public ServedView view(ListingTable table, long soaSerial) {
+        return new ServedView.Ready(this, table, soaSerial);
+    }
+
+    /** What is answered before there is a table. */
+    public ServedView notReady() {
+        return new ServedView.NotReady(this);
+    }
+
+    /**
+     * The zone that answers the question: the one with the longest name. DS is a record of the parent's side of a cut
+     * (RFC 4035 3.1.4.1), so the parent answers it where it is ours too.
+     */
+    Optional<ServedZone> find(Question question) {
+        DomainName name = question.name();
+        Optional<ServedZone> found = Optional.empty();
+        for (ServedZone zone : longestFirst) {
+            if (name.endsWith(zone.origin())) {
+                boolean atApex = name.labels() == zone.origin().labels();
+                if (question.type() != RecordType.DS || !atApex) {
+                    return Optional.of(zone);
+                }
+                found = found.isPresent() ? found : Optional.of(zone);
+            }
+        }
+        return found;
+    }
+
+    KnownNames known() {
+        return known;
+    }
+
+    ListingRecords listings() {
+        return listings;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.recourse.edge.answer;
+
+import dev.recourse.core.address.IpAddress;
+import dev.recourse.core.address.Prefix;
+import dev.recourse.core.dns.DomainName;
+import dev.recourse.core.dns.RecordSet;
+import dev.recourse.core.dns.RecordType;
+import dev.recourse.core.dns.ReverseName;
+import dev.recourse.core.list.Criterion;
+import dev.recourse.core.table.Entry;
+import dev.recourse.core.table.Match;
+import java.util.List;
+import java.util.Optional;
+
+/** What a zone holds at the name of one query. */
+final class ZoneData {
+    private final State.InZone in;
+    private final ServedZones zones;
+    private final DomainName name;
+    private final int type;
+    private final long now;
+
+    ZoneData(State.InZone in, long now) {
+        this.in = in;
+        this.zones = in.view().zones();
+        this.name = in.query().question().name();
+        this.type = in.query().question().type();
+        this.now = now;
+    }
+
+    /** ANY asks for something that is there (RFC 8482 4.1): here the SOA. */
+    State atApex() {
+        return switch (type) {
+            case RecordType.SOA, RecordType.ANY ->
+                found(State.Sections.answer(in.zone().soa(in.view().soaSerial())));
+            case RecordType.NS ->
+                found(new State.Sections(List.of(in.zone().nameServers()), List.of(), serverAddresses()));
+            default -> atKnownName();
+        };
+    }
+
+    private List<RecordSet> serverAddresses() {
+        return in.zone().authority().nameServers().stream()
+                .flatMap(server -> zones.known().addresses(server, RecordType.ANY).stream())
+                .toList();
+    }
+
+    State atKnownName() {
+        List<RecordSet> sets = zones.known().addresses(name, type);
+        return sets.isEmpty() ? missing(Outcome.NO_DATA) : found(State.Sections.answer(sets.getFirst()));
+    }
+
+    State at(ReverseName reverse) {
+        return switch (reverse) {
+            case ReverseName.Exact exact -> atAddress(exact);
+            case ReverseName.Partial partial -> above(partial.above());
+            case ReverseName.Neither neither -> missing(Outcome.NO_NAME);
+        };
+    }
+
+    private State atAddress(ReverseName.Exact exact) {
+        IpAddress address = exact.address();
+        if (TestEntries.SPACE.contains(address)) {
+            Optional<Criterion> test = in.zone().tests().find(address);
+            return test.isEmpty() ? above(exact.above()) : atTest(address, test.get());
+        }
+        List<Match<Entry.Listed>> matches =
+                in.view().table().verdict(address, in.zone().lists(), now);
+        if (matches.isEmpty()) {
+            return above(exact.above());
+        }
+        return isListingType()
+                ? found(State.Sections.answer(zones.listings().of(name, answered(), address, matches, now)))
+                : missing(Outcome.NO_DATA);
+    }
+
+    private State atTest(IpAddress address, Criterion criterion) {
+        return isListingType()
+                ? found(State.Sections.answer(zones.listings().ofTest(name, answered(), address, criterion)))
+                : missing(Outcome.NO_DATA);
+    }
+
+    /**
+     * A name above a listing exists and owns nothing. NXDOMAIN would say that nothing is below it either (RFC 8020), and
+     * a resolver that asks label by label (RFC 9156) would never come to the listing.
+     */
+    private State above(List<Prefix> prefixes) {
+        for (Prefix prefix : prefixes) {
+            if (in.zone().anyListedIn(prefix, in.view().table(), now)) {
+                return missing(Outcome.NO_DATA);
+            }
+        }
+        return missing(Outcome.NO_NAME);
+    }
+
+    private boolean isListingType() {
+        return type == RecordType.A || type == RecordType.TXT || type == RecordType.ANY;
+    }
+
+    /** ANY gets the A records alone (RFC 8482 4.1): those decide, and they fit. */
+    private int answered() {
+        return type == RecordType.ANY ? RecordType.A : type;
+    }
+
+    private State found(State.Sections sections) {
+        return new State.Drafted(in.query(), Outcome.DATA, sections);
+    }
+
+    private State missing(Outcome outcome) {
+        return new State.Missing(in, outcome);
+    }
+}
