@@ -1,0 +1,82 @@
+package dev.recourse.hub.store;
+
+import dev.recourse.core.address.Prefix;
+import dev.recourse.core.listing.Action;
+import dev.recourse.core.listing.Actor;
+import dev.recourse.core.listing.JournalEntry;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Writes through the one writing thread. */
+final class SqlListingWriter implements ListingWriter {
+    private static final int MOST = 10_000;
+
+    private final Writing writing;
+    private final SqlListingReader reader;
+
+    SqlListingWriter(Writing writing, SqlListingReader reader) {
+        this.writing = writing;
+        this.reader = reader;
+    }
+
+    @Override
+    public Committed apply(List<Change> changes, Actor actor) {
+        List<Change> fixed = checked(changes);
+        return writing.queue()
+                .publish(
+                        fixed.size(),
+                        () -> writing.applier().apply(fixed, actor).committed());
+    }
+
+    @Override
+    public Committed removeAndHold(List<Change.End> ends, Actor actor) {
+        List<Change.End> fixed = checked(ends);
+        return writing.queue().publish(fixed.size(), () -> {
+            Applier.Applied applied = writing.applier().apply(fixed, actor);
+            Set<Key> gone = new HashSet<>();
+            applied.entries().forEach(entry -> gone.add(Key.of(entry)));
+            writing.blocks().open().forEach(block -> gone.addAll(keepOut(block, fixed)));
+            writing.holds().add(gone);
+            return applied.committed();
+        });
+    }
+
+    @Override
+    public Set<Prefix> held(String list, String source) {
+        return reader.held(list, source);
+    }
+
+    @Override
+    public StagedChange stage(String list, String source, Actor actor) {
+        return SqlStagedChange.begin(writing, list, source, actor);
+    }
+
+    /** An open block may be about to bring in what is being removed: takes that out of it. */
+    private Set<Key> keepOut(Blocks.Open block, Collection<Change.End> ends) {
+        List<Lookup.Spot> spots = ends.stream()
+                .filter(e -> e.list().equals(block.list()) && e.source().equals(block.source()))
+                .map(Applier::spot)
+                .toList();
+        List<JournalEntry> additions = writing.blocks().staged(block, spots).stream()
+                .filter(staged -> staged.action() == Action.ADD)
+                .toList();
+        writing.blocks().remove(block, additions);
+        Set<Key> keys = new HashSet<>();
+        additions.forEach(entry -> keys.add(Key.of(entry)));
+        return keys;
+    }
+
+    private static <C extends Change> List<C> checked(List<C> changes) {
+        if (changes.size() > MOST) {
+            throw new IllegalArgumentException("more than " + MOST + " changes at once: stage them");
+        }
+        for (Change change : changes) {
+            if (change instanceof Change.End end && end.action() != Action.REMOVE && end.action() != Action.EXPIRE) {
+                throw new IllegalArgumentException("a listing ends by REMOVE or EXPIRE, not by " + end.action());
+            }
+        }
+        return List.copyOf(changes);
+    }
+}

@@ -1,0 +1,174 @@
+package dev.recourse.hub.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.recourse.core.list.BlockList;
+import dev.recourse.core.list.Catalogue;
+import dev.recourse.core.list.Criterion;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The store on SQLite or PostgreSQL. How the journal gets its serials is told in the schema, {@code V1__*.sql}. */
+public final class SqlStore implements Store {
+    private static final System.Logger LOG = System.getLogger(SqlStore.class.getName());
+    private static final int FETCHED_AT_ONCE = 1_000;
+
+    private final Engine engine;
+    private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final HikariDataSource writerPool;
+    private final Writing writing;
+    private final SqlJournalReader journal;
+    private final SqlListingReader listings;
+
+    private SqlStore(Engine engine, InstantSource clock) {
+        this.engine = engine;
+        writerPool = closing(engine.writer());
+        HikariDataSource readers = closing(engine.readers());
+        JdbcTemplate sql = new JdbcTemplate(readers);
+        sql.setFetchSize(FETCHED_AT_ONCE);
+        journal = new SqlJournalReader(engine, sql);
+        listings = new SqlListingReader(engine, sql, new TransactionTemplate(new JdbcTransactionManager(readers)));
+        writing = Writing.over(engine, writerPool, clock, this::published);
+        closing(writing.queue());
+    }
+
+    /**
+     * Opens the store, making or upgrading its schema where needed, and drops what staged changes left uncommitted.
+     *
+     * @throws StoreException with a plain sentence when that is not possible; a file that is not a store is left as it is
+     */
+    public static SqlStore open(StoreLocation location, Catalogue catalogue, InstantSource clock) {
+        SqlStore store = openUnsettled(location, catalogue, clock);
+        store.writing.settler().start();
+        store.closing(store.writing.settler());
+        return store;
+    }
+
+    /** As {@link #open}, with nobody settling in the background. */
+    static SqlStore openUnsettled(StoreLocation location, Catalogue catalogue, InstantSource clock) {
+        Engine engine = Engine.of(location);
+        return engine.explained(() -> {
+            Migrations.run(engine);
+            SqlStore store = new SqlStore(engine, clock);
+            store.begin(catalogue);
+            return store;
+        });
+    }
+
+    /**
+     * Makes a PostgreSQL database this store's alone, as long as it is open; does nothing for SQLite, where the lock of the
+     * data folder does it. Writers that do not ask are not kept out, and not in danger: they only wait for each other.
+     *
+     * @throws StoreException when another has it
+     */
+    public void claim() {
+        try {
+            // Given back last, when nothing is being written any more.
+            toClose.addLast(engine.claim());
+        } catch (SQLException e) {
+            throw engine.explain(e);
+        }
+    }
+
+    /**
+     * Begins the next epoch, after a restore from a backup: positions of it are above all positions before it, though
+     * entries that the backup did not have had the same serials.
+     */
+    public Position beginEpoch() {
+        return writing.queue().publish(1, () -> writing.heads().beginEpoch().position());
+    }
+
+    @Override
+    public JournalReader journal() {
+        return journal;
+    }
+
+    @Override
+    public ListingReader listings() {
+        return listings;
+    }
+
+    @Override
+    public ListingWriter writer() {
+        return new SqlListingWriter(writing, listings);
+    }
+
+    @Override
+    public void onCommit(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void close() {
+        while (!toClose.isEmpty()) {
+            try {
+                toClose.pop().close();
+            } catch (Exception e) {
+                LOG.log(System.Logger.Level.WARNING, "closing " + engine.name(), e);
+            }
+        }
+    }
+
+    /** The one connection of the writer's pool. */
+    HikariDataSource writerPool() {
+        return writerPool;
+    }
+
+    Settler settler() {
+        return writing.settler();
+    }
+
+    private void begin(Catalogue catalogue) {
+        try {
+            writing.queue().run(1, () -> {
+                writing.heads().lock();
+                publish(catalogue);
+                writing.blocks().open().forEach(block -> writing.blocks().discard(block.id()));
+                return true;
+            });
+        } catch (StoreException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Criteria of old catalogues stay: listings refer to them. */
+    private void publish(Catalogue catalogue) {
+        List<Object[]> criteria = catalogue.lists().stream()
+                .map(BlockList::criteria)
+                .flatMap(List::stream)
+                .map(SqlStore::columns)
+                .toList();
+        new JdbcTemplate(writerPool).batchUpdate("""
+                        INSERT INTO criterion (list, id, version, code) VALUES (?, ?, ?, ?)
+                        ON CONFLICT (list, id) DO UPDATE SET version = excluded.version, code = excluded.code
+                        """, criteria);
+    }
+
+    private static Object[] columns(Criterion criterion) {
+        return new Object[] {criterion.list(), criterion.id(), criterion.version(), criterion.code()};
+    }
+
+    private void published() {
+        for (Runnable listener : listeners) {
+            try {
+                listener.run();
+            } catch (RuntimeException e) {
+                // The commit stands whatever a listener says, and its caller is told so.
+                LOG.log(System.Logger.Level.ERROR, "a listener of commits failed", e);
+            }
+        }
+    }
+
+    private <T extends AutoCloseable> T closing(T resource) {
+        toClose.push(resource);
+        return resource;
+    }
+}

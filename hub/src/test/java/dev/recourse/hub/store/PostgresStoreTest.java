@@ -1,0 +1,119 @@
+package dev.recourse.hub.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.recourse.core.list.Catalogue;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The contract of the store on a real PostgreSQL, which the tests start. */
+class PostgresStoreTest {
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static EmbeddedPostgres server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = EmbeddedPostgres.builder().start();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+    }
+
+    private static StoreLocation.Postgres database() {
+        String name = "recourse" + DATABASES.incrementAndGet();
+        new JdbcTemplate(server.getPostgresDatabase()).execute("CREATE DATABASE " + name);
+        return new StoreLocation.Postgres(server.getJdbcUrl("postgres", name), "postgres", "postgres");
+    }
+
+    @Nested
+    class Writes extends WriteContract {
+        @Override
+        StoreLocation fresh() {
+            return database();
+        }
+    }
+
+    @Nested
+    class Reads extends ReadContract {
+        @Override
+        StoreLocation fresh() {
+            return database();
+        }
+    }
+
+    @Nested
+    class Stages extends StagedContract {
+        @Override
+        StoreLocation fresh() {
+            return database();
+        }
+    }
+
+    @Nested
+    class Races extends ConcurrencyContract {
+        @Override
+        StoreLocation fresh() {
+            return database();
+        }
+    }
+
+    @Test
+    void a_second_hub_is_refused_as_long_as_the_first_runs() {
+        StoreLocation location = database();
+        SqlStore first = open(location);
+        try (SqlStore second = open(location)) {
+            first.claim();
+            assertThatThrownBy(second::claim)
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageStartingWith("another Recourse is using jdbc:postgresql://");
+            first.close();
+            second.claim();
+        }
+    }
+
+    @Test
+    void a_server_that_is_not_there_is_named_without_secrets() {
+        StoreLocation location =
+                new StoreLocation.Postgres("jdbc:postgresql://127.0.0.1:1/recourse?password=secret", "u", "secret");
+        assertThatThrownBy(() -> open(location))
+                .isInstanceOf(StoreException.class)
+                .hasMessage(
+                        "jdbc:postgresql://127.0.0.1:1/recourse cannot be reached: check that PostgreSQL runs there");
+    }
+
+    @Test
+    void a_database_that_is_not_there_is_named() {
+        StoreLocation location =
+                new StoreLocation.Postgres(server.getJdbcUrl("postgres", "nowhere"), "postgres", "postgres");
+        assertThatThrownBy(() -> open(location))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("has no such database: create it first");
+    }
+
+    @Test
+    void the_history_of_an_address_uses_the_index() {
+        try (SqlStore store = open(database())) {
+            JdbcTemplate sql = new JdbcTemplate(store.writerPool());
+            sql.execute("INSERT INTO journal (block, ordinal, at, action, list, addr, bits, source, actor, detail)"
+                    + " SELECT 0, i, 1, 'HOLE', 'rbl', decode(lpad(to_hex(i), 32, '0'), 'hex'), 128, 'feed', 'IMPORT', ''"
+                    + " FROM generate_series(1, 20000) i");
+            sql.execute("ANALYZE");
+            String plan = String.join("\n", sql.queryForList("EXPLAIN " + Plans.HISTORY, String.class));
+            assertThat(plan).contains("journal_prefix").doesNotContain("Seq Scan on journal ");
+        }
+    }
+
+    private static SqlStore open(StoreLocation location) {
+        return SqlStore.open(location, Catalogue.shipped(), InstantSource.system());
+    }
+}

@@ -1,0 +1,186 @@
+package dev.recourse.hub.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.recourse.core.address.Prefix;
+import dev.recourse.core.list.Catalogue;
+import dev.recourse.core.listing.Action;
+import dev.recourse.core.listing.Actor;
+import dev.recourse.core.listing.JournalEntry;
+import dev.recourse.core.listing.Listing;
+import dev.recourse.core.listing.ListingRules;
+import dev.recourse.core.table.Changes;
+import dev.recourse.core.table.Entry;
+import dev.recourse.core.table.ListingTable;
+import dev.recourse.testkit.FakeClock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A fresh store for each test, and the words in which the contracts speak. */
+abstract class StoreFixture {
+    static final Instant START = Instant.parse("2026-11-24T08:00:00Z");
+    static final Catalogue CATALOGUE = Catalogue.shipped();
+    static final ListingRules RULES = new ListingRules(CATALOGUE, true);
+
+    final FakeClock clock = new FakeClock(START);
+    private final List<SqlStore> opened = new ArrayList<>();
+    private StoreLocation location;
+    SqlStore store;
+
+    /** An empty database. */
+    abstract StoreLocation fresh();
+
+    @BeforeEach
+    void openStore() {
+        location = fresh();
+        store = another();
+    }
+
+    @AfterEach
+    void closeStores() {
+        opened.reversed().forEach(SqlStore::close);
+    }
+
+    /** One more store on the same database, as another process would open it. */
+    SqlStore another() {
+        SqlStore another = SqlStore.open(location, CATALOGUE, clock);
+        opened.add(another);
+        return another;
+    }
+
+    /** Closes everything and opens the database again, with nobody settling in the background. */
+    void reopenUnsettled() {
+        closeStores();
+        opened.clear();
+        store = SqlStore.openUnsettled(location, CATALOGUE, clock);
+        opened.add(store);
+    }
+
+    void reopen() {
+        closeStores();
+        opened.clear();
+        store = another();
+    }
+
+    JdbcTemplate raw() {
+        return new JdbcTemplate(store.writerPool());
+    }
+
+    static Listing listing(String list, String prefix, String source, Optional<Instant> expiresAt, String detail) {
+        return Listing.of(
+                RULES,
+                CATALOGUE.list(list).orElseThrow().criteria().getFirst(),
+                Prefix.parse(prefix),
+                source,
+                expiresAt,
+                detail);
+    }
+
+    static Change.Add add(String prefix) {
+        return add(prefix, "feed");
+    }
+
+    static Change.Add add(String prefix, String source) {
+        return new Change.Add(listing("rbl", prefix, source, Optional.empty(), ""));
+    }
+
+    static Change.Add addUntil(String prefix, Instant expiresAt, String detail) {
+        return new Change.Add(listing("rbl", prefix, "feed", Optional.of(expiresAt), detail));
+    }
+
+    static Change.End end(String prefix) {
+        return end(prefix, Action.REMOVE);
+    }
+
+    static Change.End end(String prefix, Action action) {
+        return new Change.End("rbl", Prefix.parse(prefix), "spam-source", "feed", action);
+    }
+
+    static Change.Hole hole(String prefix) {
+        return new Change.Hole("rbl", Prefix.parse(prefix), "feed");
+    }
+
+    static Change.Unhole unhole(String prefix) {
+        return new Change.Unhole("rbl", Prefix.parse(prefix), "feed");
+    }
+
+    ListingWriter.Committed apply(Change... changes) {
+        return store.writer().apply(List.of(changes), Actor.OPERATOR);
+    }
+
+    StagedChange stage() {
+        return store.writer().stage("rbl", "feed", Actor.IMPORT);
+    }
+
+    List<JournalEntry> journal() {
+        return store.journal().after(0, 100_000);
+    }
+
+    /** The journal's entries as "ADD 192.0.2.1". */
+    List<String> told() {
+        return journal().stream().map(e -> e.action() + " " + e.prefix()).toList();
+    }
+
+    /** What is in force, as "LISTING 192.0.2.1". */
+    List<String> inForce() {
+        List<String> rows = new ArrayList<>();
+        store.listings().forEach("rbl", row -> rows.add(row.kind() + " " + row.prefix()));
+        return rows;
+    }
+
+    /** What is in force is exactly what the journal says, through the one way in which tables come to be. */
+    void assertReplayIsInForce() {
+        assertReplayIsInForce(store);
+    }
+
+    static void assertReplayIsInForce(Store store) {
+        Changes changes = new Changes(CATALOGUE);
+        ListingTable table = ListingTable.EMPTY;
+        long serial = 0;
+        for (List<JournalEntry> some = store.journal().after(0, 1_000);
+                !some.isEmpty();
+                some = store.journal().after(serial, 1_000)) {
+            for (JournalEntry entry : some) {
+                assertThat(entry.serial()).isEqualTo(++serial);
+                table = changes.apply(table, entry);
+            }
+        }
+        assertThat(store.journal().head().serial()).isEqualTo(serial);
+        List<String> replayed = new ArrayList<>();
+        table.forEach((prefix, entry) -> replayed.add(shown(changes, prefix, entry)));
+        List<String> inForce = new ArrayList<>();
+        CATALOGUE.lists().forEach(list -> store.listings().forEach(list.name(), row -> inForce.add(shown(row))));
+        assertThat(inForce).containsExactlyInAnyOrderElementsOf(replayed);
+    }
+
+    private static String shown(Changes changes, Prefix prefix, Entry entry) {
+        String list = changes.list(entry.list()).name();
+        return switch (entry) {
+            case Entry.Listed l ->
+                "LISTING " + list + " " + prefix + " #" + l.serial() + " "
+                        + l.criterion().reference() + " " + l.source() + " " + l.listedAt() + " " + l.expiresAt() + " "
+                        + l.detail();
+            case Entry.Hole h -> "HOLE " + list + " " + prefix + " #" + h.serial() + " " + h.source();
+            case Entry.Exempt e ->
+                "EXEMPTION " + list + " " + prefix + " #" + e.serial() + " " + e.exemptAt() + " " + e.expiresAt() + " "
+                        + e.cause();
+        };
+    }
+
+    private static String shown(Row row) {
+        String what = row.kind() + " " + row.list() + " " + row.prefix() + " #" + row.serial();
+        long until = row.expiresAt().map(Instant::getEpochSecond).orElse(Entry.NEVER);
+        return switch (row.kind()) {
+            case LISTING ->
+                what + " " + row.criterion().orElseThrow() + " " + row.source() + " "
+                        + row.since().getEpochSecond() + " " + until + " " + row.detail();
+            case HOLE -> what + " " + row.source();
+            case EXEMPTION -> what + " " + row.since().getEpochSecond() + " " + until + " " + row.detail();
+        };
+    }
+}
