@@ -57,7 +57,7 @@ final class Exim {
                 List.of(
                         "sh",
                         "-c",
-                        "LD_LIBRARY_PATH=$(echo $1/usr/lib/*-linux-gnu) exec $1/usr/sbin/exim4 -C $2 -bh $3",
+                        "LD_LIBRARY_PATH=$(echo $1/usr/lib/*-linux-gnu) exec $1/usr/sbin/exim4 -C $2 -bh $3 2>$2.trace",
                         "exim",
                         UNPACKED.toString(),
                         config.toString(),
