@@ -63,7 +63,8 @@ final class PresetValues {
 
     /** An operator may let {@code generic} count on {@code dul}; it is then refused, and no longer only scored. */
     private boolean combinedHolds(BlockList list) {
-        return presets.zonePlan().zones().getFirst().lists().contains(list);
+        return presets.zonePlan().zones().getFirst().lists().stream()
+                .anyMatch(held -> held.name().equals(list.name()));
     }
 
     private List<Map<String, String>> lists(Predicate<BlockList> wanted) {

@@ -3,6 +3,7 @@ package dev.recourse.app.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,23 +15,24 @@ import java.util.List;
  */
 record Command(int exitCode, String output) {
 
-    static Command run(List<String> command) {
+    /** Runs it with that input. */
+    static Command run(String input, List<String> command) {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
-            process.getOutputStream().close();
+            try (OutputStream in = process.getOutputStream()) {
+                in.write(input.getBytes(StandardCharsets.UTF_8));
+            }
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Command(process.waitFor(), output);
+            return new Command(process.onExit().join().exitValue(), output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 
     /** Runs it, fails the test unless it ends with 0, and returns what it printed. */
     static String succeeds(String... command) {
-        Command done = run(List.of(command));
+        Command done = run("", List.of(command));
         assertThat(done.exitCode())
                 .as("%s\n%s", String.join(" ", command), done.output())
                 .isZero();

@@ -67,7 +67,7 @@ class MailSystemIT {
         for (String client : new String[] {LISTED, LISTED_IPV6}) {
             assertThat(story.offerFrom(client).line())
                     .isEqualTo("550 5.7.1 Service unavailable; Client host [" + client
-                            + "] blocked using bl.example.org; Please see " + RecourseServer.LOOKUP + client);
+                            + "] blocked using RBL+; Please see " + RecourseServer.LOOKUP + client);
         }
         assertThat(story.offerFrom("192.0.2.99").accepted()).isTrue();
     }
