@@ -20,8 +20,7 @@ public final class Main {
         PrintWriter err = writer(FileDescriptor.err, true);
         // The launcher knows; System.console() tells only of standard input and output.
         boolean terminal = "1".equals(System.getenv("RECOURSE_STDERR_IS_TERMINAL"));
-        int code = Program.run(new Invocation(
-                List.of(arguments), Path.of("").toAbsolutePath(), terminal, out, err));
+        int code = Program.run(new Invocation(List.of(arguments), Path.of("").toAbsolutePath(), terminal, out, err));
         out.flush();
         err.flush();
         System.exit(code);

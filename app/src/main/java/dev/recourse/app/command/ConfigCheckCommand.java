@@ -24,7 +24,10 @@ final class ConfigCheckCommand implements Callable<Integer> {
         Settings settings = folder.settings(context.invocation().workingFolder());
         settings.lines().forEach(context.out()::println);
         context.out()
-                .println(settings.trial() ? "# no configuration file: these are the settings for a trial" : "# all right");
+                .println(
+                        settings.trial()
+                                ? "# no configuration file: these are the settings for a trial"
+                                : "# all right");
         return Exit.DONE;
     }
 }

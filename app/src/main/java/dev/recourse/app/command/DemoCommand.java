@@ -22,7 +22,10 @@ import picocli.CommandLine.Option;
         name = "demo",
         description = "Plays the story in half a minute: a mail refused, the page that says why, the way off.",
         mixinStandardHelpOptions = true,
-        footer = {"", "It uses a folder of its own, which it throws away, and ports that are free. Nothing leaves this machine."})
+        footer = {
+            "",
+            "It uses a folder of its own, which it throws away, and ports that are free. Nothing leaves this machine."
+        })
 final class DemoCommand implements Callable<Integer> {
     private static final ListenAddress ANY_PORT = ListenAddress.parse("127.0.0.1:0");
 

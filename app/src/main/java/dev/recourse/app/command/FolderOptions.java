@@ -22,8 +22,8 @@ final class FolderOptions implements SettingsSource {
 
     @Override
     public Settings settings(Path workingFolder) throws ConfigException {
-        Settings settings =
-                SettingsFile.load(Optional.ofNullable(config), workingFolder).with(named(), Optional.empty(), Optional.empty());
+        Settings settings = SettingsFile.load(Optional.ofNullable(config), workingFolder)
+                .with(named(), Optional.empty(), Optional.empty());
         Path folder = workingFolder.resolve(settings.data()).normalize();
         return settings.with(Optional.of(folder), Optional.empty(), Optional.empty());
     }

@@ -71,8 +71,9 @@ final class ListRemoveCommand implements Callable<Integer> {
                 .toList();
         done.forEach(this::report);
         if (done.isEmpty()) {
-            context.err().println("recourse: " + prefix + " is not on " + (list == null ? "any list" : list)
-                    + inside(hub, prefix));
+            context.err()
+                    .println("recourse: " + prefix + " is not on " + (list == null ? "any list" : list)
+                            + inside(hub, prefix));
         }
         return !done.isEmpty();
     }
@@ -92,17 +93,20 @@ final class ListRemoveCommand implements Callable<Integer> {
 
     private void report(Removal.Done done) {
         if (json) {
-            context.out().println(Json.text(Map.of(
-                    "prefix", done.prefix().toString(),
-                    "list", done.list(),
-                    "ended", done.ended(),
-                    "exemptFrom", done.wider().stream().map(Prefix::toString).toList(),
-                    "serial", done.position().serial())));
+            context.out()
+                    .println(Json.text(Map.of(
+                            "prefix", done.prefix().toString(),
+                            "list", done.list(),
+                            "ended", done.ended(),
+                            "exemptFrom",
+                                    done.wider().stream().map(Prefix::toString).toList(),
+                            "serial", done.position().serial())));
             return;
         }
         String exempt = done.wider().stream().map(Prefix::toString).collect(Collectors.joining(", "));
-        context.out().println(done.prefix() + " is off " + done.list()
-                + (exempt.isEmpty() ? "" : ", exempt from " + exempt)
-                + " (journal " + done.position().serial() + ")");
+        context.out()
+                .println(done.prefix() + " is off " + done.list()
+                        + (exempt.isEmpty() ? "" : ", exempt from " + exempt)
+                        + " (journal " + done.position().serial() + ")");
     }
 }

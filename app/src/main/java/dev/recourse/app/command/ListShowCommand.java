@@ -86,10 +86,7 @@ final class ListShowCommand implements Callable<Integer> {
     }
 
     private static String codes(BlockList list) {
-        return list.criteria().stream()
-                .map(c -> "." + c.code())
-                .distinct()
-                .collect(Collectors.joining(" "));
+        return list.criteria().stream().map(c -> "." + c.code()).distinct().collect(Collectors.joining(" "));
     }
 
     private static Map<String, Object> overview(BlockList list, List<SourceCount> counts, long entries) {
@@ -97,8 +94,11 @@ final class ListShowCommand implements Callable<Integer> {
         json.put("list", list.name());
         json.put("entries", entries);
         json.put("codes", list.criteria().stream().map(Criterion::codeText).toList());
-        json.put("sources", counts.stream()
-                .collect(Collectors.toMap(SourceCount::source, SourceCount::listings, Long::sum, LinkedHashMap::new)));
+        json.put(
+                "sources",
+                counts.stream()
+                        .collect(Collectors.toMap(
+                                SourceCount::source, SourceCount::listings, Long::sum, LinkedHashMap::new)));
         return json;
     }
 
@@ -131,12 +131,11 @@ final class ListShowCommand implements Callable<Integer> {
             return;
         }
         String until = row.expiresAt().map(at -> "until " + at).orElse("while it is true");
-        String what =
-                switch (row.kind()) {
-                    case LISTING -> row.criterion().orElseThrow();
-                    case HOLE -> "hole";
-                    case EXEMPTION -> "exempt";
-                };
+        String what = switch (row.kind()) {
+            case LISTING -> row.criterion().orElseThrow();
+            case HOLE -> "hole";
+            case EXEMPTION -> "exempt";
+        };
         context.out()
                 .printf(
                         "%-8s %-28s %-18s from %-14s since %s, %s%s%n",

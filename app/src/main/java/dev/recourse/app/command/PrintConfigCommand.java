@@ -37,7 +37,9 @@ final class PrintConfigCommand implements Callable<Integer> {
     @Mixin
     private final ServerOptions listen = new ServerOptions();
 
-    @Option(names = "--story", description = "Postfix: the refusal in the form of 2009, \"blocked using NAME; Please see ...\".")
+    @Option(
+            names = "--story",
+            description = "Postfix: the refusal in the form of 2009, \"blocked using NAME; Please see ...\".")
     private boolean story;
 
     @Option(
@@ -46,7 +48,10 @@ final class PrintConfigCommand implements Callable<Integer> {
             description = "How the refusal names the list. Default: the zone, and with --story RBL+.")
     private @Nullable String shownName;
 
-    @Parameters(paramLabel = "TARGET", description = "One of: ${COMPLETION-CANDIDATES}.", completionCandidates = Words.class)
+    @Parameters(
+            paramLabel = "TARGET",
+            description = "One of: ${COMPLETION-CANDIDATES}.",
+            completionCandidates = Words.class)
     private String target = "";
 
     PrintConfigCommand(Context context) {

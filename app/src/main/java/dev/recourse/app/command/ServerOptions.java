@@ -28,7 +28,8 @@ final class ServerOptions {
             try {
                 return ListenAddress.parse(text);
             } catch (IllegalArgumentException e) {
-                throw new TypeConversionException("'" + text + "' is not ADDRESS:PORT, as in 127.0.0.1:5300 or [::1]:5300");
+                throw new TypeConversionException(
+                        "'" + text + "' is not ADDRESS:PORT, as in 127.0.0.1:5300 or [::1]:5300");
             }
         }
     }

@@ -89,8 +89,8 @@ final class Keys {
             "a jdbc:postgresql: URL",
             "Empty: SQLite in the data folder. A PostgreSQL database where that is outgrown.",
             Values::postgresUrl);
-    static final Key<String> STORE_USER = new Key<>(
-            "store.user", "recourse", "a user name", "The PostgreSQL user.", Values::nonEmpty);
+    static final Key<String> STORE_USER =
+            new Key<>("store.user", "recourse", "a user name", "The PostgreSQL user.", Values::nonEmpty);
     static final Key<Optional<Path>> STORE_PASSWORD_FILE = new Key<>(
             "store.password-file",
             "",

@@ -19,13 +19,12 @@ final class Values {
     static Duration duration(String text, Duration least, Duration most) {
         require(text.matches("[0-9]{1,9}[smhd]"));
         long number = Long.parseLong(text.substring(0, text.length() - 1));
-        Duration duration =
-                switch (text.charAt(text.length() - 1)) {
-                    case 's' -> Duration.ofSeconds(number);
-                    case 'm' -> Duration.ofMinutes(number);
-                    case 'h' -> Duration.ofHours(number);
-                    default -> Duration.ofDays(number);
-                };
+        Duration duration = switch (text.charAt(text.length() - 1)) {
+            case 's' -> Duration.ofSeconds(number);
+            case 'm' -> Duration.ofMinutes(number);
+            case 'h' -> Duration.ofHours(number);
+            default -> Duration.ofDays(number);
+        };
         require(duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0);
         return duration;
     }

@@ -61,7 +61,9 @@ public final class ControlClient {
                     return in.readInt();
                 }
                 String text = new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
-                (kind == Frames.OUT ? invocation.out() : invocation.err()).append(text).flush();
+                (kind == Frames.OUT ? invocation.out() : invocation.err())
+                        .append(text)
+                        .flush();
             }
         } catch (EOFException e) {
             throw new IOException("the server went away before the command ended; look again before you repeat it", e);

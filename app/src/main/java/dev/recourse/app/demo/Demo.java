@@ -70,7 +70,8 @@ public final class Demo {
     }
 
     private void removed() throws IOException, InterruptedException {
-        title("The list takes " + Examples.REFUSED_ADDRESS + " out of the range (the way for senders themselves comes next).");
+        title("The list takes " + Examples.REFUSED_ADDRESS
+                + " out of the range (the way for senders themselves comes next).");
         long before = System.nanoTime();
         server.remove("dul", Examples.REFUSED_ADDRESS, "the demonstration");
         while (!DnsQuestion.ask(
@@ -78,7 +79,8 @@ public final class Demo {
                 .isEmpty()) {
             Thread.sleep(1);
         }
-        line("Committed and gone from DNS after " + Duration.ofNanos(System.nanoTime() - before).toMillis() + " ms.");
+        line("Committed and gone from DNS after "
+                + Duration.ofNanos(System.nanoTime() - before).toMillis() + " ms.");
         self("recourse list remove --list dul " + Examples.REFUSED_ADDRESS);
     }
 
@@ -99,8 +101,8 @@ public final class Demo {
 
     private static String facts(String url) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> response = client.send(
-                    HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response =
+                    client.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
             String body = response.body();
             return body.length() > 600 ? body.substring(0, 600) + " ..." : body;
         }

@@ -32,8 +32,7 @@ final class DnsSide implements AutoCloseable {
         ZonePlan plan = ZonePlan.of(catalogue, settings.zoneRoot(), settings.genericJoinsDul());
         this.zones = ServedZones.of(catalogue, plan, authority(settings), webUrl);
         this.view = start.usable() ? ready(start.snapshot()) : zones.notReady();
-        this.server =
-                DnsServer.start(settings.dnsListen().toSocketAddress(), () -> view, clock, new Counters());
+        this.server = DnsServer.start(settings.dnsListen().toSocketAddress(), () -> view, clock, new Counters());
     }
 
     /** Answers from what is known at the start; SERVFAIL where that is nothing. */
@@ -60,9 +59,8 @@ final class DnsSide implements AutoCloseable {
                 settings.nameservers().stream().map(DomainName::parse).toList();
         ListenAddress listen = settings.dnsListen();
         boolean inside = settings.nameservers().getFirst().endsWith("." + settings.zoneRoot());
-        Map<DomainName, List<IpAddress>> addresses = inside && !isAny(listen.address())
-                ? Map.of(names.getFirst(), List.of(listen.address()))
-                : Map.of();
+        Map<DomainName, List<IpAddress>> addresses =
+                inside && !isAny(listen.address()) ? Map.of(names.getFirst(), List.of(listen.address())) : Map.of();
         return new Authority(names, DomainName.parseMailbox(settings.contact()), addresses);
     }
 

@@ -1,64 +1,66 @@
 package dev.recourse.app.wiring;
 
-import dev.recourse.hub.store.StoreException;
-import java.io.IOException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** What is done now and then: expired listings end, the snapshot file is brought up to date. */
 final class Housekeeping implements AutoCloseable {
     /** Expired listings are not answered in any case; this is how late the journal may say so. */
-    private static final long SWEEP_SECONDS = 5;
+    private static final int SWEEP_SECONDS = 5;
 
-    /** How much of the journal a start after kill -9 has to read at most. */
-    private static final long SNAPSHOT_SECONDS = 60;
+    /** Every so many sweeps the snapshot is saved: a start after kill -9 reads at most a minute of journal. */
+    private static final int SWEEPS_A_SNAPSHOT = 12;
 
     private final OpenHub hub;
     private final Consumer<String> warnings;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("housekeeping").daemon().factory());
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread thread;
     private String lastWarning = "";
 
     Housekeeping(OpenHub hub, Consumer<String> warnings) {
         this.hub = hub;
         this.warnings = warnings;
-        timer.scheduleWithFixedDelay(this::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
-        timer.scheduleWithFixedDelay(this::save, 1, SNAPSHOT_SECONDS, TimeUnit.SECONDS);
+        this.thread = Thread.ofPlatform().name("housekeeping").daemon().start(this::run);
     }
 
-    private void sweep() {
+    private void run() {
+        int sweeps = 0;
         try {
-            hub.engine().sweepExpired();
-        } catch (StoreException e) {
-            warnOnce("expired listings cannot be recorded: " + e.getMessage());
+            do {
+                if (sweeps++ % SWEEPS_A_SNAPSHOT == 0) {
+                    attempt("the snapshot cannot be written: ", hub::saveSnapshot);
+                }
+                attempt("expired listings cannot be recorded: ", () -> hub.engine().sweepExpired());
+            } while (!closed.await(SWEEP_SECONDS, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void save() {
+    /** Whatever goes wrong now is tried again later; the same trouble is said once. */
+    private void attempt(String trouble, Task task) {
         try {
-            hub.saveSnapshot();
-        } catch (IOException e) {
-            warnOnce("the snapshot cannot be written: " + e.getMessage());
+            task.run();
+            lastWarning = "";
+        } catch (Exception e) {
+            String warning = trouble + e.getMessage();
+            if (!warning.equals(lastWarning)) {
+                warnings.accept(warning);
+            }
+            lastWarning = warning;
         }
     }
 
-    /** The same trouble every few seconds is said once. */
-    private void warnOnce(String sentence) {
-        if (!sentence.equals(lastWarning)) {
-            lastWarning = sentence;
-            warnings.accept(sentence);
-        }
+    private interface Task {
+        void run() throws Exception;
     }
 
     @Override
     public void close() {
-        timer.shutdown();
+        closed.countDown();
         try {
-            if (!timer.awaitTermination(10, TimeUnit.SECONDS)) {
-                timer.shutdownNow();
-            }
+            thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -9,9 +9,9 @@ import dev.recourse.app.control.Invocation;
 import dev.recourse.core.address.Prefix;
 import dev.recourse.edge.dns.ListenException;
 import dev.recourse.hub.engine.Removal;
-import dev.recourse.hub.portal.WebServer;
-import dev.recourse.hub.portal.WebServices;
 import dev.recourse.hub.store.StoreException;
+import dev.recourse.hub.web.WebServer;
+import dev.recourse.hub.web.WebServices;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -65,7 +65,8 @@ public final class Server implements AutoCloseable {
                 examples.load();
             }
             opened(new Housekeeping(hub, say::warn));
-            opened(ControlServer.start(folder, invocation -> commands.run(invocation, (source, task) -> task.run(hub))));
+            opened(ControlServer.start(
+                    folder, invocation -> commands.run(invocation, (source, task) -> task.run(hub))));
             startWeb(examples);
         } catch (Exception e) {
             closeAll();
@@ -176,7 +177,8 @@ public final class Server implements AutoCloseable {
         try {
             hub.saveSnapshot();
         } catch (IOException e) {
-            say.warn("the snapshot could not be written (" + e.getMessage() + "); the next start reads the store instead");
+            say.warn("the snapshot could not be written (" + e.getMessage()
+                    + "); the next start reads the store instead");
         }
         closeAll();
         say.stopped();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,8 @@ class BadInputIT {
         byte[] whole = Files.readAllBytes(snapshot);
         Files.write(snapshot, java.util.Arrays.copyOf(whole, whole.length / 2));
         try (RunningServer server = RunningServer.start(program)) {
-            assertThat(server.lines()).anyMatch(l -> l.startsWith("recourse: the snapshot") && l.contains("is not used"));
+            assertThat(server.lines())
+                    .anyMatch(l -> l.startsWith("recourse: the snapshot") && l.contains("is not used"));
             assertThat(server.ask(LISTED, Type.A)).containsExactly("127.0.0.2");
         }
         assertThat(folder.resolve("data/recourse.snapshot.damaged")).exists();
@@ -71,7 +71,16 @@ class BadInputIT {
         refused(1, "prefix length is at most 32", "list", "add", "--list", "rbl", "192.0.2.0/33");
         refused(1, "may never be listed", "list", "add", "--list", "rbl", "10.0.0.1");
         refused(1, "there is no list 'nonsense'", "list", "add", "--list", "nonsense", "192.0.2.1");
-        refused(1, "is not a criterion of list rbl", "list", "add", "--list", "rbl", "--criterion", "burst", "192.0.2.1");
+        refused(
+                1,
+                "is not a criterion of list rbl",
+                "list",
+                "add",
+                "--list",
+                "rbl",
+                "--criterion",
+                "burst",
+                "192.0.2.1");
         assertThat(program.run("list", "show", "rbl").out()).hasLineCount(1).contains("192.0.2.10");
     }
 

@@ -32,7 +32,8 @@ final class BuiltProgram {
             process.getOutputStream().close();
             // Both are read at once, or a full pipe would stop the program.
             StringBuilder err = new StringBuilder();
-            Thread reader = Thread.ofVirtual().start(() -> err.append(text(process.errorReader(StandardCharsets.UTF_8))));
+            Thread reader =
+                    Thread.ofVirtual().start(() -> err.append(text(process.errorReader(StandardCharsets.UTF_8))));
             String out = text(process.inputReader(StandardCharsets.UTF_8));
             if (!process.waitFor(5, TimeUnit.MINUTES)) {
                 process.destroyForcibly();

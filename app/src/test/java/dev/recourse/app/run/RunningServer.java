@@ -11,13 +11,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.Type;
-import org.xbill.DNS.DClass;
 
 /** {@code recourse serve} in a process of its own, on free ports. */
 final class RunningServer implements AutoCloseable {
@@ -109,7 +109,8 @@ final class RunningServer implements AutoCloseable {
     }
 
     Message reply(String name, int type, boolean tcp) throws IOException {
-        SimpleResolver resolver = new SimpleResolver(new InetSocketAddress(InetAddress.getLoopbackAddress(), dnsPort()));
+        SimpleResolver resolver =
+                new SimpleResolver(new InetSocketAddress(InetAddress.getLoopbackAddress(), dnsPort()));
         resolver.setTCP(tcp);
         return resolver.send(Message.newQuery(Record.newRecord(Name.fromString(name + "."), type, DClass.IN)));
     }

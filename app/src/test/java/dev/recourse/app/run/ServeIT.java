@@ -28,14 +28,16 @@ class ServeIT {
     void without_configuration_it_answers_its_own_hints() throws Exception {
         BuiltProgram program = new BuiltProgram(folder);
         try (RunningServer server = RunningServer.start(program)) {
-            assertThat(server.lines()).anyMatch(l -> l.contains("dig @127.0.0.1 -p " + server.dnsPort() + " " + REFUSED));
+            assertThat(server.lines())
+                    .anyMatch(l -> l.contains("dig @127.0.0.1 -p " + server.dnsPort() + " " + REFUSED));
             assertThat(server.lines().indexOf(first(server, "DNS ")))
                     .isLessThan(server.lines().indexOf(first(server, "Web ")));
             assertThat(server.ask(REFUSED, Type.A)).containsExactly("127.0.0.11");
             assertThat(server.ask(REFUSED, Type.TXT).getFirst())
                     .startsWith("\"127.0.0.11 ")
                     .contains(server.webUrl() + "/cgi-bin/lookup?ip_address=198.51.100.7");
-            assertThat(server.reply(REFUSED, Type.A, true).getSection(Section.ANSWER)).hasSize(1);
+            assertThat(server.reply(REFUSED, Type.A, true).getSection(Section.ANSWER))
+                    .hasSize(1);
             String page = get(server.webUrl() + "/lookup?ip=203.0.113.45");
             assertThat(page).contains("ec2-203-0-113-45.compute-1.example.org", "recourse examples remove");
             assertThat(Files.getPosixFilePermissions(folder.resolve("data/recourse.sock")))
@@ -72,17 +74,19 @@ class ServeIT {
     void two_servers_on_one_folder_or_one_port_are_refused() throws Exception {
         BuiltProgram program = new BuiltProgram(folder);
         try (RunningServer server = RunningServer.start(program)) {
-            BuiltProgram.Ended sameFolder =
-                    program.run("serve", "--dns", "127.0.0.1:0", "--http", "127.0.0.1:0");
+            BuiltProgram.Ended sameFolder = program.run("serve", "--dns", "127.0.0.1:0", "--http", "127.0.0.1:0");
             assertThat(sameFolder.code()).isEqualTo(3);
-            assertThat(sameFolder.err()).contains("is in use by another recourse").hasLineCount(1);
+            assertThat(sameFolder.err())
+                    .contains("is in use by another recourse")
+                    .hasLineCount(1);
             BuiltProgram.Ended sameDns = program.run(
                     "serve", "--data", "other", "--dns", "127.0.0.1:" + server.dnsPort(), "--http", "127.0.0.1:0");
             assertThat(sameDns.code()).isEqualTo(3);
-            assertThat(sameDns.err()).contains("127.0.0.1:" + server.dnsPort() + " is in use").hasLineCount(1);
+            assertThat(sameDns.err())
+                    .contains("127.0.0.1:" + server.dnsPort() + " is in use")
+                    .hasLineCount(1);
             String web = server.webUrl().substring("http://".length());
-            BuiltProgram.Ended sameWeb =
-                    program.run("serve", "--data", "other", "--dns", "127.0.0.1:0", "--http", web);
+            BuiltProgram.Ended sameWeb = program.run("serve", "--data", "other", "--dns", "127.0.0.1:0", "--http", web);
             assertThat(sameWeb.code()).isEqualTo(3);
             assertThat(sameWeb.err()).contains(web).hasLineCount(1);
         }
@@ -92,7 +96,8 @@ class ServeIT {
     void a_change_outlives_kill_9_in_dns_too() throws Exception {
         BuiltProgram program = new BuiltProgram(folder);
         try (RunningServer server = RunningServer.start(program)) {
-            assertThat(program.run("list", "remove", "--list", "dul", "198.51.100.7").code())
+            assertThat(program.run("list", "remove", "--list", "dul", "198.51.100.7")
+                            .code())
                     .isZero();
             server.awaitAnswer(REFUSED, List.of());
             server.kill();
@@ -112,8 +117,8 @@ class ServeIT {
 
     private static String get(String url) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> response = client.send(
-                    HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response =
+                    client.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
             assertThat(response.statusCode()).isEqualTo(200);
             return response.body();
         }
