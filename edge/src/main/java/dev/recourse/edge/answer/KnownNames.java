@@ -25,12 +25,15 @@ final class KnownNames {
         this.names = Map.copyOf(names);
     }
 
-    static KnownNames of(List<DomainName> origins, Map<DomainName, List<IpAddress>> hosts) {
+    static KnownNames of(List<DomainName> origins, Authority authority) {
         Map<DomainName, List<IpAddress>> names = new HashMap<>();
         for (DomainName origin : origins) {
             addWithParents(names, origin, origins);
         }
-        for (Map.Entry<DomainName, List<IpAddress>> host : hosts.entrySet()) {
+        for (DomainName server : authority.nameServers()) {
+            addWithParents(names, server, origins);
+        }
+        for (Map.Entry<DomainName, List<IpAddress>> host : authority.addresses().entrySet()) {
             if (addWithParents(names, host.getKey(), origins)) {
                 names.put(host.getKey(), List.copyOf(host.getValue()));
             }

@@ -13,6 +13,8 @@ import dev.recourse.core.list.Use;
  */
 final class ListingText {
     private static final int SHORTEST_REASON = 16;
+    /** What is left of 255 octets by the longest range and the longest address with the shortest reason. */
+    private static final int WEB_URL_MAX = 80;
 
     private final Catalogue catalogue;
     private final String lookup;
@@ -20,6 +22,11 @@ final class ListingText {
     ListingText(Catalogue catalogue, String webUrl) {
         this.catalogue = catalogue;
         String base = webUrl.endsWith("/") ? webUrl.substring(0, webUrl.length() - 1) : webUrl;
+        if (base.length() > WEB_URL_MAX || !base.matches("[!-~]*")) {
+            throw new IllegalArgumentException(
+                    "'" + base + "' cannot be the address of the lookup page: it has at most " + WEB_URL_MAX
+                            + " characters, printable ASCII, so that it fits into every TXT record");
+        }
         this.lookup = base + "/cgi-bin/lookup?ip_address=";
     }
 
@@ -57,8 +64,7 @@ final class ListingText {
             return head + reason + tail;
         }
         String cut = room < SHORTEST_REASON ? "is listed" : atWord(reason, room - 2) + "..";
-        String text = head + cut + tail;
-        return text.length() <= Rdata.TEXT_MAX ? text : text.substring(0, Rdata.TEXT_MAX);
+        return head + cut + tail;
     }
 
     private static String atWord(String reason, int most) {

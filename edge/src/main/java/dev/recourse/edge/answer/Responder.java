@@ -33,13 +33,17 @@ public final class Responder {
         return new Responder(transport, view, now).run(message, length);
     }
 
-    /** The answer when {@link #answer} broke on that packet: SERVFAIL, from the header alone. */
-    public static Answer failure(byte[] message, int length) {
+    /**
+     * The answer when {@link #answer} broke on that packet: SERVFAIL with the question, since a reply without it is taken
+     * for none and waited for again.
+     */
+    public static Answer failure(byte[] message, int length, Transport transport) {
         return switch (MessageReader.read(message, length)) {
-            case Received.Query q -> bare(q.header(), Outcome.FAILED);
-            case Received.Malformed m -> bare(m.header(), Outcome.FAILED);
-            case Received.OtherOpcode o -> bare(o.header(), Outcome.FAILED);
-            case Received.Noise n -> new Answer.Drop();
+            case Received.Query query ->
+                ReplyWriter.write(new State.Drafted(query, Outcome.FAILED, State.Sections.NONE), transport);
+            case Received.Malformed malformed -> bare(malformed.header(), Outcome.FAILED);
+            case Received.OtherOpcode other -> bare(other.header(), Outcome.FAILED);
+            case Received.Noise noise -> new Answer.Drop();
         };
     }
 

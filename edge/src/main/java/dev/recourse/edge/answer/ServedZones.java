@@ -39,8 +39,7 @@ public final class ServedZones {
                         .reversed())
                 .toList();
         List<DomainName> origins = zones.stream().map(ServedZone::origin).toList();
-        return new ServedZones(
-                zones, KnownNames.of(origins, authority.addresses()), new ListingRecords(catalogue, webUrl));
+        return new ServedZones(zones, KnownNames.of(origins, authority), new ListingRecords(catalogue, webUrl));
     }
 
     /** What is answered from that table on. */

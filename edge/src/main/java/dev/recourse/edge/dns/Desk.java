@@ -42,7 +42,16 @@ final class Desk {
         } catch (RuntimeException | Error broken) {
             // Error too: a stack overflow or a lack of memory in one query must not end the thread that answers all.
             log(broken);
-            return Responder.failure(message, length);
+            return failure(message, length, transport);
+        }
+    }
+
+    private static Answer failure(byte[] message, int length, Transport transport) {
+        try {
+            return Responder.failure(message, length, transport);
+        } catch (RuntimeException | Error again) {
+            // What breaks even the reader or the writer has been logged; it gets no answer, but the thread lives.
+            return new Answer.Drop();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.recourse.edge.dns;
 
+import dev.recourse.core.address.IpAddress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Locale;
@@ -44,10 +45,10 @@ public final class ListenException extends IOException {
         return inUse;
     }
 
-    static String text(InetSocketAddress address) {
+    private static String text(InetSocketAddress address) {
         String host = address.isUnresolved()
                 ? address.getHostString()
-                : address.getAddress().getHostAddress();
+                : IpAddress.ofBytes(address.getAddress().getAddress()).toString();
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
     }
 }
