@@ -1,0 +1,28 @@
+package dev.recourse.hub.portal;
+
+import dev.recourse.hub.report.ReportedEntry;
+import dev.recourse.hub.report.Words;
+
+/** One listing on the page. */
+record EntryView(ReportedEntry entry, RangeBar bar) {
+    String since() {
+        return Words.time(entry.since());
+    }
+
+    /** When its source said so last, where that was later than the beginning. */
+    String confirmed() {
+        return entry.confirmedAt().equals(entry.since()) ? "" : Words.time(entry.confirmedAt());
+    }
+
+    String size() {
+        return Words.size(entry.prefix());
+    }
+
+    String oldAnswer() {
+        return Words.duration(entry.oldAnswer());
+    }
+
+    String zones() {
+        return String.join(", ", entry.zones());
+    }
+}

@@ -1,0 +1,34 @@
+package dev.recourse.hub.portal;
+
+import dev.recourse.core.listing.JournalEntry;
+import dev.recourse.hub.report.HistoryLine;
+import dev.recourse.hub.report.Words;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One line of the history on the page. */
+record HistoryView(HistoryLine line) {
+    JournalEntry entry() {
+        return line.entry();
+    }
+
+    String at() {
+        return Words.time(entry().at());
+    }
+
+    String action() {
+        return line.action();
+    }
+
+    String actor() {
+        return line.actor();
+    }
+
+    /** The criterion and what was found. */
+    String why() {
+        String sentence = line.sentence().isEmpty() ? entry().criterion().orElse("") : line.sentence();
+        return Stream.of(sentence, entry().detail())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(": "));
+    }
+}
