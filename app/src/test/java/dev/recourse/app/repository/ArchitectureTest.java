@@ -14,9 +14,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,18 +33,21 @@ class ArchitectureTest {
 
     @Test
     void sees_every_package_that_ships() {
-        TreeSet<String> written = new TreeSet<>();
-        for (Path file : Repository.files("java")) {
-            if (SHIPPED.contains(file.getName(0).toString()) && file.startsWith(file.getName(0) + "/src/main/java")) {
-                Path folder = file.subpath(4, file.getNameCount() - 1 < 5 ? 5 : file.getNameCount() - 1);
-                if (!file.endsWith("module-info.java")) {
-                    written.add(folder.toString().replace('/', '.'));
-                }
-            }
-        }
+        Set<String> written = packagesIn("src/main/java");
         assertThat(written)
                 .contains("dev.recourse.core.table", "dev.recourse.hub.store", "dev.recourse.hub.engine", "dev.recourse.app");
-        assertThat(CODE.stream().map(JavaClass::getPackageName)).containsAll(written);
+        Set<String> seen = CODE.stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(seen).containsAll(written);
+        assertThat(seen).noneMatch(name -> name.contains("testkit") || packagesIn("src/test/java").contains(name) && !written.contains(name));
+    }
+
+    private static Set<String> packagesIn(String sources) {
+        return Repository.files("java").stream()
+                .filter(file -> SHIPPED.contains(file.getName(0).toString())
+                        && file.startsWith(file.getName(0) + "/" + sources)
+                        && !file.endsWith("module-info.java"))
+                .map(file -> file.subpath(4, file.getNameCount() - 1).toString().replace('/', '.'))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
@@ -135,7 +139,7 @@ class ArchitectureTest {
     void only_the_pages_know_the_web_framework() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.recourse.hub.portal..", "dev.recourse.hub.api..")
+                .resideOutsideOfPackages("dev.recourse.hub.portal..", "dev.recourse.hub.api..", "dev.recourse.hub.web..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.springframework..", "org.thymeleaf..", "jakarta..", "org.apache..")
                         .and(DescribedPredicate.not(resideInAnyPackage(
@@ -180,7 +184,7 @@ class ArchitectureTest {
     void what_strangers_reach_cannot_write() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.recourse.hub.portal..", "dev.recourse.hub.api..", "dev.recourse.hub.report..")
+                .resideInAnyPackage("dev.recourse.hub.portal..", "dev.recourse.hub.api..", "dev.recourse.hub.web..", "dev.recourse.hub.report..")
                 .should()
                 .dependOnClassesThat(WRITER.or(resideInAnyPackage("dev.recourse.hub.engine..", "dev.recourse.hub.intake.."))
                         .or(named("dev.recourse.hub.store.Store")))
@@ -203,7 +207,10 @@ class ArchitectureTest {
                 .should()
                 .accessTargetWhere(to("java.lang.System", "out|err|exit"))
                 .check(CODE);
+        // hub.web tells the embedded server, which knows no other logger, to be quiet.
         noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.recourse.hub.web..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.util.logging..")
