@@ -1,0 +1,23 @@
+package dev.recourse.app.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.recourse.app.repository.MarkdownFile;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The examples in the documents run, every line of them. */
+@Tag("peer")
+class ReadmePeerIT {
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void every_example_of_the_readme_runs() throws Exception {
+        try (DocumentRun document = new DocumentRun(folder, true)) {
+            assertThat(document.run(MarkdownFile.read("README.md"))).isGreaterThan(8);
+        }
+    }
+}
