@@ -31,7 +31,9 @@ final class Housekeeping implements AutoCloseable {
                 if (sweeps++ % SWEEPS_A_SNAPSHOT == 0) {
                     attempt("the snapshot cannot be written: ", hub::saveSnapshot);
                 }
-                attempt("expired listings cannot be recorded: ", () -> hub.engine().sweepExpired());
+                attempt(
+                        "expired listings cannot be recorded: ",
+                        () -> hub.engine().sweepExpired());
             } while (!closed.await(SWEEP_SECONDS, TimeUnit.SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

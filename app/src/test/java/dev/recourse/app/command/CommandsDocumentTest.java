@@ -92,7 +92,11 @@ class CommandsDocumentTest {
         help(command)
                 .lines()
                 .filter(line -> line.matches(" +(-\\w, )?--.*"))
-                .forEach(line -> OPTION.matcher(line).results().map(m -> m.group()).findFirst().ifPresent(options::add));
+                .forEach(line -> OPTION.matcher(line)
+                        .results()
+                        .map(m -> m.group())
+                        .findFirst()
+                        .ifPresent(options::add));
         options.removeAll(Set.of("--help", "--version", "--config", "--data"));
         return options;
     }
@@ -101,8 +105,8 @@ class CommandsDocumentTest {
         List<String> arguments = new ArrayList<>(command);
         arguments.add("--help");
         StringWriter out = new StringWriter();
-        int code = Program.run(new Invocation(
-                arguments, Path.of(""), false, new PrintWriter(out, true), new PrintWriter(out, true)));
+        int code = Program.run(
+                new Invocation(arguments, Path.of(""), false, new PrintWriter(out, true), new PrintWriter(out, true)));
         assertThat(code).as(out.toString()).isZero();
         return out.toString();
     }

@@ -16,7 +16,10 @@ class ConfigurationDocumentTest {
     void every_key_stands_there_with_default_form_and_sentence_and_no_other() {
         List<List<String>> expected = Keys.ALL.stream()
                 .map(key -> List.of(
-                        key.name(), key.defaultText().isEmpty() ? "empty" : key.defaultText(), key.form(), key.sentence()))
+                        key.name(),
+                        key.defaultText().isEmpty() ? "empty" : key.defaultText(),
+                        key.form(),
+                        key.sentence()))
                 .toList();
         assertThat(rows.stream().filter(row -> row.size() == 4).skip(1)).containsExactlyElementsOf(expected);
     }

@@ -139,8 +139,8 @@ class SettingsTest {
 
     @Test
     void every_retired_key_is_refused_with_what_to_write_instead() {
-        Keys.RETIRED.forEach((key, instead) ->
-                assertRefused(key + " = 1", ":1: " + key + ": is no longer a key; " + instead));
+        Keys.RETIRED.forEach(
+                (key, instead) -> assertRefused(key + " = 1", ":1: " + key + ": is no longer a key; " + instead));
     }
 
     @Test

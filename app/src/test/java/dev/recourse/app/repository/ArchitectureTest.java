@@ -35,7 +35,11 @@ class ArchitectureTest {
     void sees_every_package_that_ships() {
         Set<String> written = shippedPackages();
         assertThat(written)
-                .contains("dev.recourse.core.table", "dev.recourse.hub.store", "dev.recourse.hub.engine", "dev.recourse.app");
+                .contains(
+                        "dev.recourse.core.table",
+                        "dev.recourse.hub.store",
+                        "dev.recourse.hub.engine",
+                        "dev.recourse.app");
         Set<String> seen = CODE.stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new));
         // Both ways: tests and their kit are not judged.
         assertThat(seen).isEqualTo(written);
@@ -139,13 +143,15 @@ class ArchitectureTest {
     void only_the_pages_know_the_web_framework() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.recourse.hub.portal..", "dev.recourse.hub.api..", "dev.recourse.hub.web..")
+                .resideOutsideOfPackages(
+                        "dev.recourse.hub.portal..", "dev.recourse.hub.api..", "dev.recourse.hub.web..")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("org.springframework..", "org.thymeleaf..", "jakarta..", "org.apache..")
-                        .and(DescribedPredicate.not(resideInAnyPackage(
-                                "org.springframework.jdbc..",
-                                "org.springframework.dao..",
-                                "org.springframework.transaction.."))))
+                .dependOnClassesThat(
+                        resideInAnyPackage("org.springframework..", "org.thymeleaf..", "jakarta..", "org.apache..")
+                                .and(DescribedPredicate.not(resideInAnyPackage(
+                                        "org.springframework.jdbc..",
+                                        "org.springframework.dao..",
+                                        "org.springframework.transaction.."))))
                 .check(CODE);
     }
 
@@ -174,7 +180,8 @@ class ArchitectureTest {
         // removal has decided meanwhile is kept by the store at commit, not by the caller.
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.recourse.hub.engine..", "dev.recourse.hub.intake..", "dev.recourse.hub.store..")
+                .resideOutsideOfPackages(
+                        "dev.recourse.hub.engine..", "dev.recourse.hub.intake..", "dev.recourse.hub.store..")
                 .should()
                 .dependOnClassesThat(WRITER)
                 .check(CODE);
@@ -184,10 +191,15 @@ class ArchitectureTest {
     void what_strangers_reach_cannot_write() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.recourse.hub.portal..", "dev.recourse.hub.api..", "dev.recourse.hub.web..", "dev.recourse.hub.report..")
+                .resideInAnyPackage(
+                        "dev.recourse.hub.portal..",
+                        "dev.recourse.hub.api..",
+                        "dev.recourse.hub.web..",
+                        "dev.recourse.hub.report..")
                 .should()
-                .dependOnClassesThat(WRITER.or(resideInAnyPackage("dev.recourse.hub.engine..", "dev.recourse.hub.intake.."))
-                        .or(named("dev.recourse.hub.store.Store")))
+                .dependOnClassesThat(
+                        WRITER.or(resideInAnyPackage("dev.recourse.hub.engine..", "dev.recourse.hub.intake.."))
+                                .or(named("dev.recourse.hub.store.Store")))
                 .check(CODE);
     }
 
@@ -217,8 +229,8 @@ class ArchitectureTest {
                 .check(CODE);
     }
 
-    private static final DescribedPredicate<JavaClass> WRITER = named("dev.recourse.hub.store.ListingWriter")
-            .or(named("dev.recourse.hub.store.StagedChange"));
+    private static final DescribedPredicate<JavaClass> WRITER =
+            named("dev.recourse.hub.store.ListingWriter").or(named("dev.recourse.hub.store.StagedChange"));
 
     private static DescribedPredicate<JavaClass> named(String name) {
         return describe(name, c -> c.getName().equals(name));

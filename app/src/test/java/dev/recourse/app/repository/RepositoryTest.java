@@ -137,10 +137,11 @@ class RepositoryTest {
         String anchor = link.contains("#") ? link.substring(link.indexOf('#') + 1) : "";
         Path target = name.isEmpty()
                 ? from.path()
-                : Repository.root().relativize(Repository.root()
-                        .resolve(from.path())
-                        .resolveSibling(name)
-                        .normalize());
+                : Repository.root()
+                        .relativize(Repository.root()
+                                .resolve(from.path())
+                                .resolveSibling(name)
+                                .normalize());
         if (!Files.exists(Repository.root().resolve(target))) {
             return false;
         }

@@ -41,7 +41,8 @@ final class DocumentRun implements AutoCloseable {
         this.program = new BuiltProgram(folder);
         this.peers = peers;
         String command = String.join(" ", BuiltProgram.command());
-        Path launcher = Files.writeString(folder.resolve("recourse"), "#!/bin/sh\nset -f\nexec " + command + " \"$@\"\n");
+        Path launcher =
+                Files.writeString(folder.resolve("recourse"), "#!/bin/sh\nset -f\nexec " + command + " \"$@\"\n");
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
@@ -73,7 +74,9 @@ final class DocumentRun implements AutoCloseable {
         for (String line : lines(block)) {
             if (line.startsWith(PRINTS)) {
                 if (ran) {
-                    assertThat(lastOutput).as(document.path() + ": " + line).contains(here(line.substring(PRINTS.length())));
+                    assertThat(lastOutput)
+                            .as(document.path() + ": " + line)
+                            .contains(here(line.substring(PRINTS.length())));
                 }
             } else if (!line.isBlank() && !line.startsWith("#")) {
                 ran = run(document, line);
@@ -122,7 +125,9 @@ final class DocumentRun implements AutoCloseable {
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(5, TimeUnit.MINUTES)).as(line).isTrue();
-        assertThat(process.exitValue()).as("%s: %s%n%s", document.path(), line, output).isZero();
+        assertThat(process.exitValue())
+                .as("%s: %s%n%s", document.path(), line, output)
+                .isZero();
         return output;
     }
 
