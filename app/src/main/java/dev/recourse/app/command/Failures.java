@@ -4,6 +4,7 @@ import dev.recourse.app.config.ConfigException;
 import dev.recourse.app.control.DataFolder.FolderInUseException;
 import dev.recourse.core.address.AddressFormatException;
 import dev.recourse.core.listing.RefusedException;
+import dev.recourse.hub.intake.ImportException;
 import dev.recourse.hub.store.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,6 +18,7 @@ final class Failures {
         return switch (failure) {
             case RefusedException e -> say(err, e.getMessage(), Exit.REFUSED);
             case AddressFormatException e -> say(err, e.getMessage(), Exit.REFUSED);
+            case ImportException e -> say(err, e.getMessage(), Exit.REFUSED);
             case ConfigException e -> {
                 e.problems().forEach(err::println);
                 yield Exit.CANNOT_RUN;

@@ -35,6 +35,8 @@ public final class Program implements Runnable {
         program.addSubcommand(new TrainCommand(context));
         program.addSubcommand(new DemoCommand(context));
         program.addSubcommand(new LookupCommand(context));
+        program.addSubcommand(new ImportCommand(context));
+        program.addSubcommand(new ExportCommand(context));
         program.addSubcommand(new CommandLine(new ListCommand())
                 .addSubcommand(new ListAddCommand(context))
                 .addSubcommand(new ListRemoveCommand(context))

@@ -1,0 +1,56 @@
+package dev.recourse.app.command;
+
+import dev.recourse.hub.intake.ImportProgress;
+import java.io.PrintWriter;
+import java.time.Duration;
+
+/** Shows how far an import is: one line that is redrawn on a screen, a line now and then elsewhere. */
+final class ShownProgress implements ImportProgress, AutoCloseable {
+    private static final Duration ON_SCREEN = Duration.ofMillis(200);
+    private static final Duration ELSEWHERE = Duration.ofSeconds(10);
+
+    private final PrintWriter err;
+    private final boolean terminal;
+    private long lastShown = System.nanoTime();
+    private boolean drawn;
+
+    ShownProgress(PrintWriter err, boolean terminal) {
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void read(long bytes, long total) {
+        show("reading", bytes, total, " bytes");
+    }
+
+    @Override
+    public void staged(long changes, long total) {
+        show("staging", changes, total, " changes");
+    }
+
+    private void show(String what, long done, long total, String unit) {
+        long now = System.nanoTime();
+        if (now - lastShown < (terminal ? ON_SCREEN : ELSEWHERE).toNanos()) {
+            return;
+        }
+        lastShown = now;
+        String text = what + " " + (total == 0 ? 100 : 100 * done / total) + " % (" + done + " of " + total + unit + ")";
+        if (terminal) {
+            // To the beginning of the line, and clear what was there.
+            err.print("\r\u001b[K" + text);
+            drawn = true;
+        } else {
+            err.println(text);
+        }
+        err.flush();
+    }
+
+    @Override
+    public void close() {
+        if (drawn) {
+            err.print("\r\u001b[K");
+            err.flush();
+        }
+    }
+}
