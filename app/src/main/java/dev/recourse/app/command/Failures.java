@@ -6,6 +6,7 @@ import dev.recourse.core.address.AddressFormatException;
 import dev.recourse.core.listing.RefusedException;
 import dev.recourse.hub.intake.ImportException;
 import dev.recourse.hub.store.StoreException;
+import dev.recourse.hub.web.WebStartException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -25,6 +26,7 @@ final class Failures {
             }
             case FolderInUseException e -> say(err, e.getMessage(), Exit.CANNOT_RUN);
             case StoreException e -> say(err, e.getMessage(), Exit.CANNOT_RUN);
+            case WebStartException e -> say(err, e.getMessage(), Exit.CANNOT_RUN);
             case UncheckedIOException e -> say(err, e.getMessage(), Exit.CANNOT_RUN);
             case IOException e -> say(err, e.getMessage(), Exit.CANNOT_RUN);
             default -> {

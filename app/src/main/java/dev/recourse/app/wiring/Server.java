@@ -54,7 +54,8 @@ public final class Server implements AutoCloseable {
             InstantSource clock = InstantSource.system();
             DataFolder folder = opened(DataFolder.hold(settings.data()));
             this.webAddress = settings.webListen().toSocketAddress();
-            requireFree(webAddress);
+            // The web comes last, but a port in use must be said first.
+            WebServer.requireFree(webAddress);
             Start start = Start.read(folder.path(), say::warn);
             this.dns = opened(DnsSide.start(settings, settings.webUrl(), start, clock));
             say.dns(dns.address(), start.usable());
@@ -97,19 +98,6 @@ public final class Server implements AutoCloseable {
         try (ServerSocket probe = new ServerSocket(0, 1, address)) {
             ListenAddress free = new ListenAddress(listen.address(), probe.getLocalPort());
             return settings.with(Optional.empty(), Optional.empty(), Optional.of(free));
-        }
-    }
-
-    /** Before anything runs: the web comes last, and a port in use must be said first. */
-    private static void requireFree(InetSocketAddress address) throws IOException {
-        try (ServerSocket probe = new ServerSocket()) {
-            probe.setReuseAddress(true);
-            probe.bind(address);
-        } catch (IOException e) {
-            throw new IOException(
-                    "cannot listen on " + Announcements.text(address) + " (web): " + e.getMessage()
-                            + "; another server runs there? --http ADDR:PORT names another place",
-                    e);
         }
     }
 

@@ -87,8 +87,12 @@ public final class WebServer implements AutoCloseable {
         return environment;
     }
 
-    /** Asked first, because this takes no time and the framework takes seconds to come to the same. */
-    private static void requireFree(InetSocketAddress listen) {
+    /**
+     * Whether it could listen there: this takes no time, and the framework takes seconds to come to the same.
+     *
+     * @throws WebStartException when it could not
+     */
+    public static void requireFree(InetSocketAddress listen) {
         if (listen.isUnresolved()) {
             throw new WebStartException(
                     "the web server cannot listen on " + listen.getHostString() + ": not an address of this machine",
