@@ -46,7 +46,8 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Optional<Path> target = Optional.ofNullable(file).map(context::resolve);
         return context.access().run(folder, hub -> {
-            ListExport export = new ListExport(hub.store().listings(), hub.rules().catalogue(), hub.clock());
+            ListExport export =
+                    new ListExport(hub.store().listings(), hub.rules().catalogue(), hub.clock());
             Optional<String> web = Optional.of(hub.settings().webUrl());
             if (target.isPresent()) {
                 writeFile(export, web, target.get());

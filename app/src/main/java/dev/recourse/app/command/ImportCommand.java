@@ -66,7 +66,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Only say what would change.")
     private boolean dryRun;
 
-    @Option(names = "--accept-size", description = "Take the files though the source shrinks or grows beyond its limit.")
+    @Option(
+            names = "--accept-size",
+            description = "Take the files though the source shrinks or grows beyond its limit.")
     private boolean acceptSize;
 
     @Option(names = "--json", description = "Answer as JSON.")
@@ -105,15 +107,16 @@ final class ImportCommand implements Callable<Integer> {
                 dryRun,
                 acceptSize,
                 new SizeLimits(settings.importMaxShrink(), settings.importMaxGrowth()));
-        try (ShownProgress progress = new ShownProgress(context.err(), context.invocation().terminal())) {
+        try (ShownProgress progress =
+                new ShownProgress(context.err(), context.invocation().terminal())) {
             return new ListImport(hub.store(), hub.rules(), hub.clock()).run(request, progress);
         }
     }
 
     private void print(ImportResult r) {
         PrintWriter out = context.out();
-        out.println((dryRun ? "would change " : "imported into ") + list + " from " + source + ": " + r.added() + " added, "
-                + r.removed() + " removed, " + r.renewed() + " renewed, " + r.unchanged() + " unchanged");
+        out.println((dryRun ? "would change " : "imported into ") + list + " from " + source + ": " + r.added()
+                + " added, " + r.removed() + " removed, " + r.renewed() + " renewed, " + r.unchanged() + " unchanged");
         out.println("addresses: " + count(r.before()) + " before, " + count(r.after()) + " after");
         if (!r.widest().isEmpty()) {
             out.println("widest: " + prefixes(r.widest()));
@@ -128,7 +131,8 @@ final class ImportCommand implements Callable<Integer> {
                 out.println("  and " + (r.skippedSpecial().size() - NAMED) + " more");
             }
         }
-        r.beyondLimit().ifPresent(sentence -> out.println((dryRun && !acceptSize ? "would be held back: " : "") + sentence));
+        r.beyondLimit()
+                .ifPresent(sentence -> out.println((dryRun && !acceptSize ? "would be held back: " : "") + sentence));
         r.position().ifPresent(position -> out.println("journal " + position.serial()));
     }
 

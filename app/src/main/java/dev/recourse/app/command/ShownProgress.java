@@ -35,7 +35,8 @@ final class ShownProgress implements ImportProgress, AutoCloseable {
             return;
         }
         lastShown = now;
-        String text = what + " " + (total == 0 ? 100 : 100 * done / total) + " % (" + done + " of " + total + unit + ")";
+        String text =
+                what + " " + (total == 0 ? 100 : 100 * done / total) + " % (" + done + " of " + total + unit + ")";
         if (terminal) {
             // To the beginning of the line, and clear what was there.
             err.print("\r\u001b[K" + text);
