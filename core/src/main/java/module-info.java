@@ -6,6 +6,7 @@ module dev.recourse.core {
     requires static org.jspecify;
 
     exports dev.recourse.core.address;
+    exports dev.recourse.core.format;
     exports dev.recourse.core.list;
     exports dev.recourse.core.listing;
     exports dev.recourse.core.table;
