@@ -28,7 +28,7 @@ final class Ip6Syntax {
         if (line.take('/')) {
             bits = (int) line.number(128, "the prefix length");
         } else if (bits == 16) {
-            throw new SyntaxException("is a bare number: write /16 behind it if you mean that");
+            throw new SyntaxException("is not an IPv6 address or prefix (a bare number needs its /16)");
         }
         Prefix prefix = Prefix.around(first, bits);
         if (!prefix.first().equals(first)) {

@@ -254,14 +254,14 @@ class RbldnsdReaderTest {
                         "2001:21ab:def7:4242::/64",
                         "2605:6001:42::/52",
                         "2605:6001:42::bead");
-        refused(IP6TRIE, "2001", "bare number");
+        refused(IP6TRIE, "2001", "a bare number needs");
         refused(IP6TRIE, "2001:db8::1/64", "host bits set (did you mean 2001:db8::/64?)");
         refused(IP6TRIE, "2001:db8:", "nothing behind it");
         refused(IP6TRIE, "1::2::3", "nothing behind it");
         refused(IP6TRIE, "12345::", "four digits");
         refused(IP6TRIE, "1:2:3:4:5:6:7::8", "too many groups");
         refused(IP6TRIE, "::/129", "out of range");
-        refused(IP6TRIE, "192.0.2.1", "behind its address");
+        refused(IP6TRIE, "192.0.2.1", "is not an IPv6 address");
     }
 
     @Test
