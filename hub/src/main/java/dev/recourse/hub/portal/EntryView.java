@@ -5,24 +5,24 @@ import dev.recourse.hub.report.Words;
 
 /** One listing on the page. */
 record EntryView(ReportedEntry entry, RangeBar bar) {
-    String since() {
+    public String since() {
         return Words.time(entry.since());
     }
 
     /** When its source said so last, where that was later than the beginning. */
-    String confirmed() {
+    public String confirmed() {
         return entry.confirmedAt().equals(entry.since()) ? "" : Words.time(entry.confirmedAt());
     }
 
-    String size() {
+    public String size() {
         return Words.size(entry.prefix());
     }
 
-    String oldAnswer() {
+    public String oldAnswer() {
         return Words.duration(entry.oldAnswer());
     }
 
-    String zones() {
+    public String zones() {
         return String.join(", ", entry.zones());
     }
 }

@@ -8,24 +8,24 @@ import java.util.stream.Stream;
 
 /** One line of the history on the page. */
 record HistoryView(HistoryLine line) {
-    JournalEntry entry() {
+    public JournalEntry entry() {
         return line.entry();
     }
 
-    String at() {
+    public String at() {
         return Words.time(entry().at());
     }
 
-    String action() {
+    public String action() {
         return line.action();
     }
 
-    String actor() {
+    public String actor() {
         return line.actor();
     }
 
     /** The criterion and what was found. */
-    String why() {
+    public String why() {
         String sentence = line.sentence().isEmpty() ? entry().criterion().orElse("") : line.sentence();
         return Stream.of(sentence, entry().detail())
                 .filter(text -> !text.isEmpty())

@@ -18,34 +18,34 @@ record ListView(BlockList list, Site site) {
                 .toList();
     }
 
-    String zone() {
+    public String zone() {
         return list.name() + "." + site.plan().root();
     }
 
-    String ttl() {
+    public String ttl() {
         return Words.duration(list.ttl());
     }
 
-    String expiry() {
+    public String expiry() {
         return list.expiry()
                 .map(e -> Words.duration(e) + " after the last evidence")
                 .orElse("while it is true");
     }
 
-    String codes() {
+    public String codes() {
         return String.join(
                 ", ",
                 list.criteria().stream().map(Criterion::codeText).distinct().toList());
     }
 
-    List<CriterionView> criteria() {
+    public List<CriterionView> criteria() {
         return list.criteria().stream()
                 .map(c -> new CriterionView(c, "::ffff:7f00:" + Integer.toHexString(c.code())))
                 .toList();
     }
 
     /** Other zones in which its entries are answered too. */
-    List<String> otherZones() {
+    public List<String> otherZones() {
         return site.plan().zones().stream()
                 .filter(z -> z.lists().contains(list) && !z.name().equals(zone()))
                 .map(ZonePlan.Zone::name)
@@ -53,7 +53,7 @@ record ListView(BlockList list, Site site) {
     }
 
     /** Other lists whose entries this zone answers too. */
-    List<String> guests() {
+    public List<String> guests() {
         return site.plan().zones().stream()
                 .filter(z -> z.name().equals(zone()))
                 .flatMap(z -> z.lists().stream())
@@ -63,11 +63,11 @@ record ListView(BlockList list, Site site) {
     }
 
     /** A command that asks for the test entry of the first code. */
-    String digAddress() {
+    public String digAddress() {
         return dig("A");
     }
 
-    String digText() {
+    public String digText() {
         return dig("TXT");
     }
 

@@ -14,12 +14,12 @@ import java.util.Optional;
 /** The page of one address: what the report says, in sentences for its sender. */
 record LookupView(AddressReport report, Site site) {
 
-    String address() {
+    public String address() {
         return report.address().toString();
     }
 
     /** The colour of the verdict; never its only sign. */
-    String tone() {
+    public String tone() {
         return report.gravest()
                 .map(use -> switch (use) {
                     case REJECT -> "reject";
@@ -30,7 +30,7 @@ record LookupView(AddressReport report, Site site) {
                 .orElse("free");
     }
 
-    String verdict() {
+    public String verdict() {
         return report.gravest()
                 .map(use -> switch (use) {
                     case REJECT, ACCEPT -> "is listed";
@@ -41,7 +41,7 @@ record LookupView(AddressReport report, Site site) {
     }
 
     /** The verdict in two or three sentences: what it means for mail. */
-    String lead() {
+    public String lead() {
         return report.gravest().map(LookupView::lead).orElseGet(this::freeLead);
     }
 
@@ -65,7 +65,7 @@ record LookupView(AddressReport report, Site site) {
     }
 
     /** For how long others may still believe the contrary. */
-    String oldAnswer() {
+    public String oldAnswer() {
         return report.oldAnswerUntil()
                 .map(until -> "It was taken off a moment ago. A mail server that asked before that may keep the old DNS"
                         + " answer for up to "
@@ -78,9 +78,9 @@ record LookupView(AddressReport report, Site site) {
     }
 
     /** A note on an address that cannot send mail to anybody, or nothing. */
-    String special() {
+    public String special() {
         return report.special()
-                .filter(s -> !report.listed())
+                .filter(s -> !report.listed() && !(s.documentation() && knownTo(report)))
                 .map(s -> s.documentation()
                         ? "Addresses of " + s.prefix() + " are for examples in documents. No mail comes from them."
                         : "This is a special address (" + s.prefix() + ", " + s.name()
@@ -89,18 +89,23 @@ record LookupView(AddressReport report, Site site) {
                 .orElse("");
     }
 
-    List<EntryView> entries() {
+    /** Whether there is anything to show: where the operator lists examples on purpose, they need no such note. */
+    private static boolean knownTo(AddressReport report) {
+        return !report.entries().isEmpty() || !report.history().isEmpty();
+    }
+
+    public List<EntryView> entries() {
         return report.entries().stream()
                 .map(e -> new EntryView(e, RangeBar.of(e.prefix(), report.address())))
                 .toList();
     }
 
-    List<HistoryView> history() {
+    public List<HistoryView> history() {
         return report.history().stream().map(HistoryView::new).toList();
     }
 
     /** The lists whose removal is explained, each once. */
-    List<BlockList> blockingLists() {
+    public List<BlockList> blockingLists() {
         return report.entries().stream()
                 .map(ReportedEntry::list)
                 .filter(list -> list.use() != Use.ACCEPT)
@@ -109,7 +114,7 @@ record LookupView(AddressReport report, Site site) {
     }
 
     /** The mail that begins a removal: the address and the ids are in its subject already. */
-    String mailLink() {
+    public String mailLink() {
         String ids = String.join(
                 ", ",
                 report.entries().stream()
@@ -124,15 +129,15 @@ record LookupView(AddressReport report, Site site) {
     }
 
     /** The address of this page, to show to others. */
-    String link() {
+    public String link() {
         return site.url() + "/lookup?ip=" + address();
     }
 
-    String jsonLink() {
+    public String jsonLink() {
         return "/api/v1/lookup?ip=" + encoded(address());
     }
 
-    String now() {
+    public String now() {
         return Words.time(report.at());
     }
 
