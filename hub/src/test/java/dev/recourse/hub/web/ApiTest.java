@@ -3,8 +3,13 @@ package dev.recourse.hub.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recourse.core.list.Catalogue;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -146,6 +151,26 @@ class ApiTest {
                         .sum());
         assertThat(json.get("codes").get(0).get("code").asString()).isEqualTo("127.0.0.2");
         assertThat(json.get("zones").get(0).get("lists").toString()).isEqualTo("[\"rbl\",\"relay\",\"dul\"]");
+    }
+
+    @Test
+    void every_field_is_documented() throws IOException {
+        String document = Files.readString(Path.of("..", "docs", "api.md"));
+        for (String path : List.of(
+                "/api/v1/lookup?ip=192.0.2.7",
+                "/api/v1/lookup?ip=198.51.100.40",
+                "/api/v1/lookup?ip=192.0.2.50",
+                "/codes.json")) {
+            for (String field : fields(json(web.get(path)))) {
+                assertThat(document).contains("`" + field + "`");
+            }
+        }
+    }
+
+    private static Set<String> fields(JsonNode json) {
+        Set<String> fields = new TreeSet<>(json.propertyNames());
+        json.forEach(child -> fields.addAll(fields(child)));
+        return fields;
     }
 
     private static String type(String path, String... headers) {
