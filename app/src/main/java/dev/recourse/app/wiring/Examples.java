@@ -3,9 +3,7 @@ package dev.recourse.app.wiring;
 import dev.recourse.core.address.Prefix;
 import dev.recourse.core.listing.Actor;
 import dev.recourse.hub.engine.Engine.Addition;
-import dev.recourse.hub.store.Change;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** A small set to look at on the first day, all in documentation ranges, every entry with the source "example". */
@@ -38,13 +36,13 @@ public final class Examples {
         list("quick", "192.0.2.66", "burst", "400 messages in one minute");
         list("noptr", "192.0.2.200", "no-rdns", "no reverse DNS, seen sending mail");
         list("allow", "192.0.2.100", "rdns-static", "reverse DNS found: static-192-0-2-100.mail.example.org");
-        Change exempt = new Change.Exempt(
-                "dul",
-                Prefix.parse("198.51.100.99"),
-                SOURCE,
-                "its reverse DNS, mail.example.org, names it and resolves back to it",
-                Optional.empty());
-        hub.store().writer().apply(List.of(exempt), Actor.EXAMPLE);
+        hub.engine()
+                .exempt(
+                        "dul",
+                        Prefix.parse("198.51.100.99"),
+                        SOURCE,
+                        "its reverse DNS, mail.example.org, names it and resolves back to it",
+                        Actor.EXAMPLE);
     }
 
     /** Takes them off again. How many entries ended. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,14 +19,11 @@ public final class Repository {
 
     /** The folder with the launcher. */
     public static Path root() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("recourse")) || !Files.exists(folder.resolve("mvnw"))) {
-            folder = folder.getParent();
-            if (folder == null) {
-                throw new IllegalStateException("not inside the repository");
-            }
-        }
-        return folder;
+        Path here = Path.of("").toAbsolutePath();
+        return Stream.iterate(here, Objects::nonNull, Path::getParent)
+                .filter(folder -> Files.exists(folder.resolve("recourse")) && Files.exists(folder.resolve("mvnw")))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("not inside the repository: " + here));
     }
 
     /** Every file whose content is text, relative to the root, in order. */
@@ -81,7 +79,7 @@ public final class Repository {
     }
 
     private static boolean isText(Path file) {
-        String name = file.getFileName().toString();
+        String name = file.getName(file.getNameCount() - 1).toString();
         return name.indexOf('.') < 0 || TEXT.contains(extension(name).substring(1));
     }
 

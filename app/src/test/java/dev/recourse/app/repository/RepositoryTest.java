@@ -68,10 +68,10 @@ class RepositoryTest {
         Set<String> packages = new TreeSet<>();
         Set<String> described = new TreeSet<>();
         for (Path file : Repository.files("java")) {
-            String name = file.getFileName().toString();
-            if (file.toString().contains("/java/dev/") && !name.equals("module-info.java")) {
-                String folder = file.getParent().toString().replaceFirst(".*/java/", "");
-                (name.equals("package-info.java") ? described : packages).add(folder);
+            String path = file.toString();
+            if (path.contains("/java/dev/")) {
+                String folder = path.substring(path.indexOf("/java/") + 6, path.lastIndexOf('/'));
+                (path.endsWith("/package-info.java") ? described : packages).add(folder);
             }
         }
         assertThat(packages).contains("dev/recourse/core/address", "dev/recourse/app");
@@ -91,7 +91,7 @@ class RepositoryTest {
     void a_decision_has_its_four_parts_and_its_number_as_title() {
         for (MarkdownFile file : MarkdownFile.all()) {
             if (file.path().startsWith("docs/decisions")) {
-                String number = file.path().getFileName().toString().substring(0, 4);
+                String number = number(file.path());
                 assertThat(file.text())
                         .as(file.path().toString())
                         .startsWith("# " + number + " ")
@@ -151,8 +151,12 @@ class RepositoryTest {
     private static List<String> decisions() {
         return Repository.files("md").stream()
                 .filter(file -> file.startsWith("docs/decisions"))
-                .map(file -> file.getFileName().toString().substring(0, 4))
+                .map(RepositoryTest::number)
                 .toList();
+    }
+
+    private static String number(Path decision) {
+        return decision.getName(decision.getNameCount() - 1).toString().substring(0, 4);
     }
 
     /** What is code, not prose. */

@@ -24,11 +24,12 @@ import java.util.regex.Pattern;
  * line {@code # prints: TEXT} says what the output of the line above it must contain. A block marked {@code no-run} is passed
  * over and counted, and says why in a comment in front of it.
  */
-final class DocumentRun implements AutoCloseable {
+final class DocumentRun {
     private static final String PRINTS = "# prints: ";
     private static final String SERVE = "./recourse serve";
     private static final Pattern NEEDS_PEER = Pattern.compile("(^|[ |(;&])dig ");
 
+    private final MarkdownFile document;
     private final BuiltProgram program;
     private final boolean peers;
     private Optional<RunningServer> server = Optional.empty();
@@ -36,32 +37,46 @@ final class DocumentRun implements AutoCloseable {
     private int run;
     private int passedOver;
 
-    /** @param peers whether lines that need a program of others are run, too */
-    DocumentRun(Path folder, boolean peers) throws IOException {
+    private DocumentRun(MarkdownFile document, Path folder, boolean peers) {
+        this.document = document;
         this.program = new BuiltProgram(folder);
         this.peers = peers;
+    }
+
+    /**
+     * What was done.
+     *
+     * @param run lines
+     * @param passedOver blocks
+     */
+    record Result(int run, int passedOver) {}
+
+    /** @param peers whether lines that need a program of others are run, too */
+    static Result of(String document, Path folder, boolean peers) throws IOException, InterruptedException {
         String command = String.join(" ", BuiltProgram.command());
         Path launcher =
                 Files.writeString(folder.resolve("recourse"), "#!/bin/sh\nset -f\nexec " + command + " \"$@\"\n");
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return new DocumentRun(MarkdownFile.read(document), folder, peers).run();
     }
 
-    /** Runs the document; gives how many lines were run. */
-    int run(MarkdownFile document) throws IOException, InterruptedException {
-        for (Block block : document.blocks()) {
-            if (block.language().equals("sh")) {
-                run(document, block);
+    private Result run() throws IOException, InterruptedException {
+        try {
+            for (Block block : document.blocks()) {
+                if (block.language().equals("sh")) {
+                    run(block);
+                }
             }
+            if (server.isPresent()) {
+                assertThat(server.get().terminate()).as("the server stops cleanly").isZero();
+            }
+            return new Result(run, passedOver);
+        } finally {
+            server.ifPresent(RunningServer::close);
         }
-        return run;
     }
 
-    /** How many blocks were passed over. */
-    int passedOver() {
-        return passedOver;
-    }
-
-    private void run(MarkdownFile document, Block block) throws IOException, InterruptedException {
+    private void run(Block block) throws IOException, InterruptedException {
         if (block.mark().equals("no-run")) {
             assertThat(block.before())
                     .as("%s: a block that is not run says why, in a comment in front of it", document.path())
@@ -79,7 +94,7 @@ final class DocumentRun implements AutoCloseable {
                             .contains(here(line.substring(PRINTS.length())));
                 }
             } else if (!line.isBlank() && !line.startsWith("#")) {
-                ran = run(document, line);
+                ran = run(line);
             }
         }
     }
@@ -100,7 +115,7 @@ final class DocumentRun implements AutoCloseable {
     }
 
     /** Whether the line was run. */
-    private boolean run(MarkdownFile document, String line) throws IOException, InterruptedException {
+    private boolean run(String line) throws IOException, InterruptedException {
         if (line.startsWith(SERVE)) {
             if (server.isEmpty()) {
                 assertThat(line.strip()).as("the first server").isEqualTo(SERVE);
@@ -112,12 +127,12 @@ final class DocumentRun implements AutoCloseable {
         if (!peers && NEEDS_PEER.matcher(line).find()) {
             return false;
         }
-        lastOutput = output(document, here(line));
+        lastOutput = output(here(line));
         run++;
         return true;
     }
 
-    private String output(MarkdownFile document, String line) throws IOException, InterruptedException {
+    private String output(String line) throws IOException, InterruptedException {
         Process process = new ProcessBuilder("bash", "-e", "-o", "pipefail", "-c", line)
                 .directory(program.folder().toFile())
                 .redirectErrorStream(true)
@@ -140,14 +155,5 @@ final class DocumentRun implements AutoCloseable {
         return text.replace("127.0.0.1:8080", web)
                 .replace("127.0.0.1:5300", "127.0.0.1:" + dns)
                 .replace("-p 5300", "-p " + dns);
-    }
-
-    @Override
-    public void close() throws InterruptedException {
-        if (server.isPresent()) {
-            try (RunningServer running = server.get()) {
-                assertThat(running.terminate()).as("the server stops cleanly").isZero();
-            }
-        }
     }
 }

@@ -2,7 +2,6 @@ package dev.recourse.app.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recourse.app.repository.MarkdownFile;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,17 +13,15 @@ class ReadmeIT {
 
     @Test
     void the_examples_of_the_readme_run() throws Exception {
-        try (DocumentRun document = new DocumentRun(folder, false)) {
-            assertThat(document.run(MarkdownFile.read("README.md"))).isGreaterThan(5);
-            assertThat(document.passedOver()).as("blocks that are not run").isLessThanOrEqualTo(1);
-        }
+        DocumentRun.Result result = DocumentRun.of("README.md", folder, false);
+        assertThat(result.run()).isGreaterThan(5);
+        assertThat(result.passedOver()).as("blocks that are not run").isEqualTo(1);
     }
 
     @Test
     void the_examples_of_the_commands_run() throws Exception {
-        try (DocumentRun document = new DocumentRun(folder, false)) {
-            assertThat(document.run(MarkdownFile.read("docs/commands.md"))).isGreaterThan(10);
-            assertThat(document.passedOver()).as("blocks that are not run").isLessThanOrEqualTo(1);
-        }
+        DocumentRun.Result result = DocumentRun.of("docs/commands.md", folder, false);
+        assertThat(result.run()).isGreaterThan(10);
+        assertThat(result.passedOver()).as("blocks that are not run").isEqualTo(0);
     }
 }

@@ -2,7 +2,6 @@ package dev.recourse.app.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recourse.app.repository.MarkdownFile;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -16,8 +15,8 @@ class ReadmePeerIT {
 
     @Test
     void every_example_of_the_readme_runs() throws Exception {
-        try (DocumentRun document = new DocumentRun(folder, true)) {
-            assertThat(document.run(MarkdownFile.read("README.md"))).isGreaterThan(8);
-        }
+        DocumentRun.Result result = DocumentRun.of("README.md", folder, true);
+        assertThat(result.run()).isGreaterThan(10);
+        assertThat(result.passedOver()).as("blocks that are not run").isEqualTo(1);
     }
 }

@@ -112,6 +112,16 @@ public final class Engine {
         return position;
     }
 
+    /**
+     * Exempts a prefix from a list, whatever its sources say.
+     *
+     * @param cause why, for the public record
+     */
+    public Committed exempt(String listName, Prefix prefix, String source, String cause, Actor actor) {
+        Change exempt = new Change.Exempt(list(listName).name(), prefix, source, cause, Optional.empty());
+        return store.writer().apply(List.of(exempt), actor);
+    }
+
     /** Ends an exemption; what lies under it shows again. Whether there was one. */
     public boolean unexempt(String listName, Prefix prefix) {
         Change change = new Change.Unexempt(list(listName).name(), prefix, OPERATOR);
