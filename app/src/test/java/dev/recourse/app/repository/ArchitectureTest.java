@@ -231,7 +231,11 @@ class ArchitectureTest {
     }
 
     private static final Set<String> IN_MEMORY = Set.of(
-            "ByteArrayOutputStream", "ByteArrayInputStream", "StringReader", "StringWriter", "IOException",
+            "ByteArrayOutputStream",
+            "ByteArrayInputStream",
+            "StringReader",
+            "StringWriter",
+            "IOException",
             "UncheckedIOException");
 
     private static final DescribedPredicate<JavaClass> WRITER =

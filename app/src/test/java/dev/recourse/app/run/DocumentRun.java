@@ -68,7 +68,9 @@ final class DocumentRun {
                 }
             }
             if (server.isPresent()) {
-                assertThat(server.get().terminate()).as("the server stops cleanly").isZero();
+                assertThat(server.get().terminate())
+                        .as("the server stops cleanly")
+                        .isZero();
             }
             return new Result(run, passedOver);
         } finally {
