@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +39,7 @@ class BadInputIT {
         }
         Path snapshot = folder.resolve("data/recourse.snapshot");
         byte[] whole = Files.readAllBytes(snapshot);
-        Files.write(snapshot, java.util.Arrays.copyOf(whole, whole.length / 2));
+        Files.write(snapshot, Arrays.copyOf(whole, whole.length / 2));
         try (RunningServer server = RunningServer.start(program)) {
             assertThat(server.lines())
                     .anyMatch(l -> l.startsWith("recourse: the snapshot") && l.contains("is not used"));
@@ -60,7 +65,9 @@ class BadInputIT {
         Files.writeString(store, "this is not a database, whatever its name says; it was overwritten by mistake");
         byte[] before = Files.readAllBytes(store);
         refused(3, "recourse.db", "lookup", "192.0.2.10");
-        refused(3, "recourse.db", "serve", "--dns", "127.0.0.1:0", "--http", "127.0.0.1:0");
+        BuiltProgram.Ended served = program.run("serve", "--dns", "127.0.0.1:0", "--http", "127.0.0.1:0");
+        assertThat(served.code()).isEqualTo(3);
+        assertThat(served.err()).contains("recourse.db").hasLineCount(1);
         assertThat(Files.readAllBytes(store)).isEqualTo(before);
     }
 
@@ -105,7 +112,9 @@ class BadInputIT {
                         l -> assertThat(l).contains("bad.conf:4: dns.port: is no longer a key; write dns.listen"),
                         l -> assertThat(l).contains("bad.conf:5: dns.listen: 'localhost:53' is not ADDRESS:PORT"),
                         l -> assertThat(l).contains("bad.conf:6: expected 'key = value'"));
-        refused(3, "there is no such file", "config", "check", "--config", "none.conf");
+        BuiltProgram.Ended missing = program.run("config", "check", "--config", "none.conf");
+        assertThat(missing.code()).isEqualTo(3);
+        assertThat(missing.err()).contains("none.conf: there is no such file").hasLineCount(1);
     }
 
     @Test
@@ -119,13 +128,13 @@ class BadInputIT {
 
     private void sql(String... statements) throws IOException {
         assertThat(statements).isNotEmpty();
-        try (java.sql.Connection connection =
-                        java.sql.DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/recourse.db"));
-                java.sql.Statement statement = connection.createStatement()) {
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/recourse.db"));
+                Statement statement = connection.createStatement()) {
             for (String text : statements) {
                 statement.executeUpdate(text);
             }
-        } catch (java.sql.SQLException e) {
+        } catch (SQLException e) {
             throw new IOException(e);
         }
     }

@@ -51,7 +51,14 @@ final class RunningServer implements AutoCloseable {
     }
 
     private void read(BufferedReader reader) {
-        reader.lines().forEach(incoming::add);
+        try (reader) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                incoming.add(line);
+            }
+        } catch (IOException e) {
+            // A killed process closes its streams under the reader: that is an end, too.
+            incoming.add("(stream closed: " + e.getMessage() + ")");
+        }
     }
 
     /** Waits for a line that begins so, and gives it. */
