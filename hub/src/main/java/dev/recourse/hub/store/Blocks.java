@@ -11,11 +11,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The blocks of staged changes and their rows, inside a transaction of the writer. */
 final class Blocks {
+    /** The "+" keeps SQLite's planner from reading the whole block by the primary key for every prefix. */
     private static final String STAGED = """
             SELECT j.ordinal AS serial, 0 AS at, j.action, j.list, j.addr, j.bits, j.criterion, j.criterion_version,
                    j.source, j.expires_at, j.actor, j.detail
             FROM k CROSS JOIN journal j
-            WHERE j.addr = k.addr AND j.bits = k.bits AND j.block = ?
+            WHERE j.addr = k.addr AND j.bits = k.bits AND +j.block = ?
             """;
 
     private final JdbcTemplate template;

@@ -4,11 +4,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** What differs between the two databases: connections, three words of the schema, and their error codes. */
 interface Engine {
@@ -29,6 +32,9 @@ interface Engine {
 
     /** The plain sentence for the database's error, where there is one. */
     Optional<String> sentence(SQLException error);
+
+    /** Looks for damage before anything is written, as far as that is quick. */
+    default void check() {}
 
     /** Makes the database this process's own until the result is closed. */
     AutoCloseable claim() throws SQLException;
@@ -51,6 +57,12 @@ interface Engine {
 
     default StoreException explain(Throwable trouble) {
         Throwable cause = trouble;
+        if (innerOf(trouble) instanceof TransactionSystemException rollback
+                && rollback.getApplicationException() != null) {
+            // SQLite rolls back by itself when the disk is full, and a lost connection cannot: what came before tells
+            // why.
+            return explain(rollback.getApplicationException());
+        }
         while (cause != null) {
             if (cause instanceof StoreException known) {
                 return known;
@@ -62,6 +74,10 @@ interface Engine {
         }
         return new StoreException(
                 "the store " + name() + " refused, nothing was changed: " + innermost(trouble), trouble);
+    }
+
+    private static @Nullable Throwable innerOf(Throwable trouble) {
+        return trouble instanceof CompletionException ? trouble.getCause() : trouble;
     }
 
     private static String innermost(Throwable trouble) {

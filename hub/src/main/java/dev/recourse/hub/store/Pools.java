@@ -1,7 +1,6 @@
 package dev.recourse.hub.store;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 
 /** The two pools over a database's plain connections. */
@@ -11,8 +10,8 @@ final class Pools {
 
     private Pools() {}
 
-    static HikariDataSource writer(DataSource connections) {
-        return new HikariDataSource(config(connections, "recourse-writer", 1));
+    static HikariConfig writer(DataSource connections) {
+        return config(connections, "recourse-writer", 1);
     }
 
     static HikariConfig readers(DataSource connections) {

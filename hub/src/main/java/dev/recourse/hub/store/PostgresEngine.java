@@ -34,7 +34,7 @@ record PostgresEngine(StoreLocation.Postgres location) implements Engine {
 
     @Override
     public HikariDataSource writer() {
-        return Pools.writer(unpooled());
+        return new HikariDataSource(Pools.writer(unpooled()));
     }
 
     @Override

@@ -12,7 +12,7 @@ final class Settler implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Settler.class.getName());
 
     /** So many rows in a transaction: other writers wait for no more. */
-    private static final int AT_ONCE = 2_000;
+    private static final int AT_ONCE = 1_000;
 
     private static final String PUT_LISTINGS =
             """

@@ -19,8 +19,8 @@ import java.util.Set;
  * <p>For one key the block has one row at most, decided against what is in force: the last wanted change counts.
  */
 final class SqlStagedChange implements StagedChange {
-    /** So many changes in a transaction: other writers wait for no more (measured: some 50 ms). */
-    private static final int AT_ONCE = 2_000;
+    /** So many changes in a transaction: other writers wait for no more. */
+    private static final int AT_ONCE = 1_000;
 
     private final Writing writing;
     private final Blocks.Open begun;

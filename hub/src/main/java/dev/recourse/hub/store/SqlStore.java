@@ -55,6 +55,7 @@ public final class SqlStore implements Store {
     static SqlStore openUnsettled(StoreLocation location, Catalogue catalogue, InstantSource clock) {
         Engine engine = Engine.of(location);
         return engine.explained(() -> {
+            engine.check();
             Migrations.run(engine);
             SqlStore store = new SqlStore(engine, clock);
             store.begin(catalogue);

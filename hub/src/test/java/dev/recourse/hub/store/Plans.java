@@ -1,13 +1,18 @@
 package dev.recourse.hub.store;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /** Statements for EXPLAIN. */
 final class Plans {
-    static final String HISTORY = "WITH k(list, addr, bits) AS (VALUES ('', " + octets() + ", 128), ('', " + octets()
-            + ", 127)) " + SqlJournalReader.HISTORY.replace("?", "10");
-
     private Plans() {}
 
-    private static String octets() {
-        return "(SELECT addr FROM journal LIMIT 1)";
+    /** The history of an IPv6 address: 129 candidate prefixes. */
+    static String history(String octets) {
+        return "WITH k(list, addr, bits) AS (VALUES "
+                + IntStream.rangeClosed(0, 128)
+                        .mapToObj(bits -> "('', " + octets + ", " + bits + ")")
+                        .collect(Collectors.joining(", "))
+                + ") " + SqlJournalReader.HISTORY.replace("?", "10");
     }
 }
