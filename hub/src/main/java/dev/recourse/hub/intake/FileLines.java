@@ -65,11 +65,13 @@ final class FileLines {
             int from = 0;
             for (int i = kept; i < end; i++) {
                 if (buffer[i] == '\n') {
+                    requireShort(i - from, name, line + 1);
                     reader.line(text(buffer, from, i, line++ == 0));
                     from = i + 1;
                 }
             }
             kept = end - from;
+            requireShort(kept, name, line + 1);
             if (got < 0) {
                 if (kept > 0) {
                     reader.line(text(buffer, from, end, line == 0));
@@ -77,12 +79,15 @@ final class FileLines {
                 reader.endFile(kept == 0);
                 return;
             }
-            if (kept > LONGEST_LINE) {
-                throw new FormatException(name, line + 1, "the line is longer than " + LONGEST_LINE + " bytes");
-            }
             System.arraycopy(buffer, from, buffer, 0, kept);
             read += got;
             progress.read(read, total);
+        }
+    }
+
+    private static void requireShort(int length, String name, int line) {
+        if (length > LONGEST_LINE) {
+            throw new FormatException(name, line, "the line is longer than " + LONGEST_LINE + " bytes");
         }
     }
 
