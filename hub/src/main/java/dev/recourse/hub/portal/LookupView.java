@@ -59,6 +59,9 @@ record LookupView(AddressReport report, Site site) {
     }
 
     private String freeLead() {
+        if (!report.silenced().isEmpty()) {
+            return "An entry of ours covers it, but does not count for it: see the exemptions below.";
+        }
         return report.allowed()
                 ? "It is on none of our blocking lists, and on our list of confirmed static senders: that speaks for it."
                 : "It is on none of our lists.";

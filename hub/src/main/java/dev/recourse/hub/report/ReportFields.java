@@ -40,7 +40,7 @@ public final class ReportFields {
         fields.put("use", entry.list().use().name().toLowerCase(Locale.ROOT));
         fields.put("code", entry.criterion().codeText());
         fields.put("criterion", entry.criterion().reference());
-        fields.put("sentence", "This address " + entry.criterion().sentence() + ".");
+        fields.put("sentence", entry.sentence());
         fields.put("prefix", entry.prefix().toString());
         fields.put("size", Words.size(entry.prefix()));
         fields.put("source", entry.source());

@@ -31,6 +31,13 @@ public record ReportedEntry(
         List<String> zones,
         Duration oldAnswer) {
 
+    /** Why, as a sentence that blames no address for its whole range. */
+    public String sentence() {
+        return prefix.isSingle()
+                ? "This address " + criterion.sentence() + "."
+                : "This address is in " + prefix + ", which " + criterion.sentence() + ".";
+    }
+
     /** When it ends, in words. */
     public String untilText() {
         return until.map(Words::time).orElse("while it is true");

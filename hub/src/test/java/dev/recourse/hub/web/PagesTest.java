@@ -68,6 +68,7 @@ class PagesTest {
     void a_range_is_named_with_its_size() {
         assertThat(text("/lookup?ip=198.51.100.1"))
                 .contains("198.51.100.0/24: a range of 256 addresses")
+                .contains("This address is in 198.51.100.0/24, which has a reverse DNS name that says")
                 .contains("while it is true");
     }
 
