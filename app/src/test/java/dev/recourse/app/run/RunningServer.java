@@ -2,6 +2,7 @@ package dev.recourse.app.run;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +52,12 @@ final class RunningServer implements AutoCloseable {
     }
 
     private void read(BufferedReader reader) {
-        reader.lines().forEach(incoming::add);
+        try {
+            reader.lines().forEach(incoming::add);
+        } catch (UncheckedIOException e) {
+            // The process was killed, and its output with it.
+            return;
+        }
     }
 
     /** Waits for a line that begins so, and gives it. */
