@@ -122,7 +122,7 @@ final class ImportCommand implements Callable<Integer> {
             out.println("widest: " + prefixes(r.widest()));
         }
         if (r.held() > 0) {
-            out.println("held back: " + r.held() + ", removed here by a decision and still in the files");
+            out.println("held: " + r.held() + ", removed here by a decision and still in the files");
         }
         if (!r.skippedSpecial().isEmpty()) {
             out.println("left out, special-purpose space: " + r.skippedSpecial().size());
@@ -132,7 +132,7 @@ final class ImportCommand implements Callable<Integer> {
             }
         }
         r.beyondLimit()
-                .ifPresent(sentence -> out.println((dryRun && !acceptSize ? "would be held back: " : "") + sentence));
+                .ifPresent(sentence -> out.println((dryRun && !acceptSize ? "would be kept out: " : "") + sentence));
         r.position().ifPresent(position -> out.println("journal " + position.serial()));
     }
 

@@ -75,13 +75,13 @@ final class Keys {
             "import.max-shrink",
             "50%",
             "a percentage from 0% to 100%",
-            "An import that would take away more than this share of a source is held back until a person says so.",
+            "An import that would take away more than this share of a source is kept out until a person says so.",
             text -> Values.percentage(text, 100));
     static final Key<Double> IMPORT_MAX_GROWTH = new Key<>(
             "import.max-growth",
             "200%",
             "a percentage from 0% to 100000%",
-            "An import that would add more than this share of a source is held back until a person says so.",
+            "An import that would add more than this share of a source is kept out until a person says so.",
             text -> Values.percentage(text, 100_000));
     static final Key<Optional<String>> STORE_URL = new Key<>(
             "store.url",

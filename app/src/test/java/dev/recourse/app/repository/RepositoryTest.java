@@ -37,12 +37,12 @@ class RepositoryTest {
 
     @Test
     void a_todo_names_its_issue() {
-        assertThat(found(NAKED_TODO, sources())).isEmpty();
+        assertThat(found(NAKED_TODO, Repository.textFiles())).isEmpty();
     }
 
     @Test
     void lists_block_and_allow() {
-        assertThat(found(UNKIND, sources())).isEmpty();
+        assertThat(found(UNKIND, Repository.textFiles())).isEmpty();
     }
 
     @Test
