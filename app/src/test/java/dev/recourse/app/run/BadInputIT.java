@@ -128,8 +128,7 @@ class BadInputIT {
 
     private void sql(String... statements) throws IOException {
         assertThat(statements).isNotEmpty();
-        try (Connection connection =
-                        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/recourse.db"));
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/recourse.db"));
                 Statement statement = connection.createStatement()) {
             for (String text : statements) {
                 statement.executeUpdate(text);
