@@ -261,7 +261,8 @@ class ListImportTest {
         refused(bench.request("rbl", ImportFormat.DROP, "{\"asn\":64496}", metadata), "has no \"cidr\"");
         refused(bench.request("rbl", ImportFormat.DROP, drop[0].substring(0, 30)), "is not a JSON object");
         refused(
-                bench.request("rbl", ImportFormat.DROP, metadata.replace(":2}", ":0}"), drop[0]), "behind the last line");
+                bench.request("rbl", ImportFormat.DROP, metadata.replace(":2}", ":0}"), drop[0]),
+                "behind the last line");
     }
 
     @Test
