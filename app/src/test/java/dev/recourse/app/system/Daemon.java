@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A server in the foreground, started and stopped by its own process; its output goes to target/system-logs. */
 final class Daemon implements AutoCloseable {
@@ -74,16 +76,26 @@ final class Daemon implements AutoCloseable {
         }
     }
 
-    /** Kill -9. */
+    /** Kill -9, to it and all that it started. */
     void kill() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly().onExit().join();
+        List<ProcessHandle> all = all();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(one -> one.onExit().join());
     }
 
     @Override
     public void close() {
-        process.destroy();
-        process.onExit().completeOnTimeout(process, 20, TimeUnit.SECONDS).join();
-        kill();
+        List<ProcessHandle> all = all();
+        all.forEach(ProcessHandle::destroy);
+        CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, 20, TimeUnit.SECONDS)
+                .join();
+        all.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Asked for while it runs: {@code postfix} is a script, and its master outlives it as an orphan that nobody finds. */
+    private List<ProcessHandle> all() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
     }
 }
