@@ -176,15 +176,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_the_deciding_side_writes_listings() {
-        // intake stages a difference that it alone can compute without holding a source in memory twice; what a
-        // removal has decided meanwhile is kept by the store at commit, not by the caller.
+    void only_the_engine_writes_listings() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(
-                        "dev.recourse.hub.engine..", "dev.recourse.hub.intake..", "dev.recourse.hub.store..")
+                .resideOutsideOfPackages("dev.recourse.hub.engine..", "dev.recourse.hub.store..")
                 .should()
-                .dependOnClassesThat(WRITER)
+                .dependOnClassesThat(named("dev.recourse.hub.store.ListingWriter"))
                 .check(CODE);
     }
 

@@ -12,6 +12,7 @@ import dev.recourse.hub.store.Change;
 import dev.recourse.hub.store.ListingWriter.Committed;
 import dev.recourse.hub.store.Position;
 import dev.recourse.hub.store.Row;
+import dev.recourse.hub.store.StagedChange;
 import dev.recourse.hub.store.Store;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Adds and removes listings by the published rules. Safe for any number of threads. */
 public final class Engine {
@@ -140,6 +142,16 @@ public final class Engine {
             ended += store.writer().apply(part, actor).entries();
         }
         return ended;
+    }
+
+    /** Begins a large change of one source that becomes visible as a whole: an import. */
+    public StagedChange stage(String list, String source, Actor actor) {
+        return store.writer().stage(list(list).name(), source, actor);
+    }
+
+    /** The prefixes of a source that its imports do not bring back, because a decision removed them. */
+    public Set<Prefix> held(String list, String source) {
+        return store.writer().held(list(list).name(), source);
     }
 
     /** Ends listings whose time is over. They are not answered any more in any case: this tidies and records. */

@@ -9,6 +9,7 @@ import dev.recourse.core.listing.Actor;
 import dev.recourse.core.listing.Listing;
 import dev.recourse.core.listing.ListingRules;
 import dev.recourse.core.listing.RefusedException;
+import dev.recourse.hub.engine.Engine;
 import dev.recourse.hub.store.Position;
 import dev.recourse.hub.store.StagedChange;
 import dev.recourse.hub.store.Store;
@@ -25,11 +26,13 @@ public final class ListImport {
     private static final int WIDEST = 5;
 
     private final Store store;
+    private final Engine engine;
     private final ListingRules rules;
     private final InstantSource clock;
 
     public ListImport(Store store, ListingRules rules, InstantSource clock) {
         this.store = store;
+        this.engine = new Engine(store, rules, clock);
         this.rules = rules;
         this.clock = clock;
     }
@@ -83,7 +86,7 @@ public final class ListImport {
     private ImportResult change(Input input, ImportProgress progress) {
         ImportRequest request = input.request;
         // Begun before the comparison: there is one change at a time for a source, so nothing comes between.
-        try (StagedChange staged = store.writer().stage(request.list(), request.source(), Actor.IMPORT)) {
+        try (StagedChange staged = engine.stage(request.list(), request.source(), Actor.IMPORT)) {
             Difference difference = difference(input);
             beyond(input, difference).ifPresent(sentence -> {
                 throw new ImportException(sentence);
@@ -97,7 +100,7 @@ public final class ListImport {
     private Difference difference(Input input) {
         ImportRequest request = input.request;
         Difference difference = new Difference(
-                input.entries.wanted(), store.writer().held(request.list(), request.source()), input.list, input.now);
+                input.entries.wanted(), engine.held(request.list(), request.source()), input.list, input.now);
         store.listings().forEach(request.list(), request.source(), difference::row);
         difference.end();
         return difference;

@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param growth the largest part that may come, 1 for doubling
  */
 public record SizeLimits(double shrink, double growth) {
-    /** Half may go, as much as there is may come. */
-    public static final SizeLimits USUAL = new SizeLimits(0.5, 1.0);
+    /** Half may go, twice as much as there is may come: the defaults of the configuration. */
+    public static final SizeLimits USUAL = new SizeLimits(0.5, 2.0);
 
     static final int FREE_ENTRIES = 20;
     static final int FREE_ADDRESSES = 65_536;

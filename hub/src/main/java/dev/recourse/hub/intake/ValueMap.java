@@ -87,10 +87,10 @@ final class ValueMap {
         boolean none = first.value().address() == 0;
         return first.place() + ": " + first.prefix() + " has "
                 + (none
-                        ? "no value"
+                        ? "no value, and list " + list.name() + " has no criterion for such lines"
                         : "the value " + first.value().addressText()
-                                + (first.value().said() ? "" : ", rbldnsd's default,"))
-                + " which is no criterion of list " + list.name()
+                                + (first.value().said() ? "" : ", rbldnsd's default,")
+                                + " which is no criterion of list " + list.name())
                 + (value.count > 1 ? " (and " + (value.count - 1) + " more like it)" : "") + ": add --map "
                 + (none ? "'*'" : first.value().addressText()) + "=CRITERION";
     }

@@ -24,15 +24,15 @@ final class CommitQueue implements AutoCloseable {
     private static final int SHARED_CHANGES = 2_000;
 
     private final BlockingQueue<Turn<?>> waiting = new LinkedBlockingQueue<>();
-    private final Engine engine;
+    private final Database database;
     private final TransactionTemplate transaction;
     private final Runnable published;
     private final Thread thread;
     private boolean closed;
 
     /** @param published called on the writing thread after every commit of something published */
-    CommitQueue(Engine engine, TransactionTemplate transaction, Runnable published) {
-        this.engine = engine;
+    CommitQueue(Database database, TransactionTemplate transaction, Runnable published) {
+        this.database = database;
         this.transaction = transaction;
         this.published = published;
         thread = Thread.ofPlatform().name("store-writer").daemon().start(this::work);
@@ -77,7 +77,7 @@ final class CommitQueue implements AutoCloseable {
         try {
             return turn.done.join();
         } catch (CompletionException e) {
-            throw engine.explain(e);
+            throw database.explain(e);
         }
     }
 

@@ -29,19 +29,19 @@ final class SqlJournalReader implements JournalReader {
             ORDER BY j.serial DESC LIMIT ?
             """;
 
-    private final Engine engine;
+    private final Database database;
     private final JdbcTemplate template;
     private final JdbcClient sql;
 
-    SqlJournalReader(Engine engine, JdbcTemplate template) {
-        this.engine = engine;
+    SqlJournalReader(Database database, JdbcTemplate template) {
+        this.database = database;
         this.template = template;
         this.sql = JdbcClient.create(template);
     }
 
     @Override
     public Position head() {
-        return engine.explained(() -> sql.sql("SELECT epoch, serial FROM journal_head")
+        return database.explained(() -> sql.sql("SELECT epoch, serial FROM journal_head")
                 .query((row, n) -> new Position(row.getLong("epoch"), row.getLong("serial")))
                 .single());
     }
@@ -49,7 +49,7 @@ final class SqlJournalReader implements JournalReader {
     @Override
     public List<JournalEntry> after(long serial, int limit) {
         requireLimit(limit, MOST_AFTER);
-        return engine.explained(() -> sql.sql(AFTER)
+        return database.explained(() -> sql.sql(AFTER)
                 .param("serial", serial)
                 .param("until", serial + limit)
                 .query(Columns::journalEntry)
@@ -75,7 +75,7 @@ final class SqlJournalReader implements JournalReader {
         requireLimit(limit, MOST_HISTORY);
         List<Lookup.Spot> spots =
                 prefixes.stream().map(p -> new Lookup.Spot("", p)).toList();
-        return engine.explained(() -> Lookup.read(template, spots, HISTORY, Columns::journalEntry, limit));
+        return database.explained(() -> Lookup.read(template, spots, HISTORY, Columns::journalEntry, limit));
     }
 
     private static void requireLimit(int limit, int most) {

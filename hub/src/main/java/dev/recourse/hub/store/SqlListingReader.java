@@ -20,13 +20,13 @@ final class SqlListingReader implements ListingReader {
     // The end of year 9999, the last expiry that the schema takes.
     private static final long LAST_SECOND = 253_402_300_799L;
 
-    private final Engine engine;
+    private final Database database;
     private final JdbcTemplate template;
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
 
-    SqlListingReader(Engine engine, JdbcTemplate template, TransactionTemplate transaction) {
-        this.engine = engine;
+    SqlListingReader(Database database, JdbcTemplate template, TransactionTemplate transaction) {
+        this.database = database;
         this.template = template;
         this.sql = JdbcClient.create(template);
         this.transaction = transaction;
@@ -76,7 +76,7 @@ final class SqlListingReader implements ListingReader {
     public List<SourceCount> sources(Optional<String> list) {
         String where = list.isPresent() ? "r.list = :list" : "1 = 1";
         Map<List<String>, SourceCount> counts = new TreeMap<>(Comparator.comparing(String::valueOf));
-        engine.explained(() -> sql.sql("SELECT list, source, kind, count(*) AS entries FROM ("
+        database.explained(() -> sql.sql("SELECT list, source, kind, count(*) AS entries FROM ("
                                 + InForce.listings("", where) + "UNION ALL " + InForce.holes("", where)
                                 + ") r GROUP BY list, source, kind")
                         .params(list.map(l -> Map.of("list", l)).orElseGet(Map::of))
@@ -98,7 +98,7 @@ final class SqlListingReader implements ListingReader {
     public List<Row> expiredAt(long epochSecond, int limit) {
         // An expiry within a second counts as that second, as it does where it is answered (core.table.Entry).
         long before = (Math.min(epochSecond, LAST_SECOND) + 1) * 1_000;
-        return engine.explained(() -> sql.sql(
+        return database.explained(() -> sql.sql(
                         InForce.listings("", "r.expires_at < :before") + " ORDER BY expires_at, addr LIMIT :limit")
                 .param("before", before)
                 .param("limit", limit)
@@ -107,7 +107,7 @@ final class SqlListingReader implements ListingReader {
     }
 
     Set<Prefix> held(String list, String source) {
-        return engine.explained(
+        return database.explained(
                 () -> new HashSet<>(sql.sql("SELECT addr, bits FROM held WHERE list = :list AND source = :source")
                         .param("list", list)
                         .param("source", source)
@@ -118,7 +118,7 @@ final class SqlListingReader implements ListingReader {
     private List<Row> rows(String list, List<Prefix> prefixes) {
         List<Lookup.Spot> spots =
                 prefixes.stream().map(p -> new Lookup.Spot(list, p)).toList();
-        return engine.explained(() -> Lookup.rows(template, spots)).stream()
+        return database.explained(() -> Lookup.rows(template, spots)).stream()
                 .sorted(Comparator.comparing(Row::prefix)
                         .thenComparing(Row::kind)
                         .thenComparing(Row::source)
@@ -129,7 +129,7 @@ final class SqlListingReader implements ListingReader {
     /** In a transaction, because PostgreSQL's driver reads a result piece by piece only there. */
     private void stream(String select, Map<String, String> parameters, Consumer<Row> action) {
         RowCallbackHandler each = row -> action.accept(Columns.row(row, 0));
-        engine.explained(() -> {
+        database.explained(() -> {
             transaction.executeWithoutResult(
                     status -> sql.sql(select).params(parameters).query(each));
             return true;

@@ -19,7 +19,7 @@ public final class SqlStore implements Store {
     private static final System.Logger LOG = System.getLogger(SqlStore.class.getName());
     private static final int FETCHED_AT_ONCE = 1_000;
 
-    private final Engine engine;
+    private final Database database;
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final HikariDataSource writerPool;
@@ -27,15 +27,15 @@ public final class SqlStore implements Store {
     private final SqlJournalReader journal;
     private final SqlListingReader listings;
 
-    private SqlStore(Engine engine, InstantSource clock) {
-        this.engine = engine;
-        writerPool = closing(engine.writer());
-        HikariDataSource readers = closing(engine.readers());
+    private SqlStore(Database database, InstantSource clock) {
+        this.database = database;
+        writerPool = closing(database.writer());
+        HikariDataSource readers = closing(database.readers());
         JdbcTemplate sql = new JdbcTemplate(readers);
         sql.setFetchSize(FETCHED_AT_ONCE);
-        journal = new SqlJournalReader(engine, sql);
-        listings = new SqlListingReader(engine, sql, new TransactionTemplate(new JdbcTransactionManager(readers)));
-        writing = Writing.over(engine, writerPool, clock, this::published);
+        journal = new SqlJournalReader(database, sql);
+        listings = new SqlListingReader(database, sql, new TransactionTemplate(new JdbcTransactionManager(readers)));
+        writing = Writing.over(database, writerPool, clock, this::published);
         closing(writing.queue());
     }
 
@@ -53,11 +53,11 @@ public final class SqlStore implements Store {
 
     /** As {@link #open}, with nobody settling in the background. */
     static SqlStore openUnsettled(StoreLocation location, Catalogue catalogue, InstantSource clock) {
-        Engine engine = Engine.of(location);
-        return engine.explained(() -> {
-            engine.check();
-            Migrations.run(engine);
-            SqlStore store = new SqlStore(engine, clock);
+        Database database = Database.of(location);
+        return database.explained(() -> {
+            database.check();
+            Migrations.run(database);
+            SqlStore store = new SqlStore(database, clock);
             store.begin(catalogue);
             return store;
         });
@@ -72,9 +72,9 @@ public final class SqlStore implements Store {
     public void claim() {
         try {
             // Given back last, when nothing is being written any more.
-            toClose.addLast(engine.claim());
+            toClose.addLast(database.claim());
         } catch (SQLException e) {
-            throw engine.explain(e);
+            throw database.explain(e);
         }
     }
 
@@ -112,7 +112,7 @@ public final class SqlStore implements Store {
             try {
                 toClose.pop().close();
             } catch (Exception e) {
-                LOG.log(System.Logger.Level.WARNING, "closing " + engine.name(), e);
+                LOG.log(System.Logger.Level.WARNING, "closing " + database.name(), e);
             }
         }
     }

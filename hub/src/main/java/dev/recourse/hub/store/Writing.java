@@ -10,13 +10,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The parts that writers share. All but the queue are used on the queue's thread alone, in its transaction. */
 record Writing(CommitQueue queue, JournalHead heads, Blocks blocks, Holds holds, Applier applier, Settler settler) {
 
-    static Writing over(Engine engine, HikariDataSource pool, InstantSource clock, Runnable published) {
+    static Writing over(Database database, HikariDataSource pool, InstantSource clock, Runnable published) {
         JdbcTemplate sql = new JdbcTemplate(pool);
         JournalHead heads = new JournalHead(JdbcClient.create(sql), clock);
         Tables tables = new Tables(sql);
         Blocks blocks = new Blocks(sql, tables);
         CommitQueue queue =
-                new CommitQueue(engine, new TransactionTemplate(new JdbcTransactionManager(pool)), published);
+                new CommitQueue(database, new TransactionTemplate(new JdbcTransactionManager(pool)), published);
         return new Writing(
                 queue,
                 heads,

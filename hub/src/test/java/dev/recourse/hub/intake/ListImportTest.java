@@ -131,7 +131,7 @@ class ListImportTest {
                 "criteria of list dul: owner-declared, rdns-dynamic. Nothing was imported.");
         refused(
                 bench.request("dul", ImportFormat.CIDR, "192.0.2.1"),
-                "list1:1: 192.0.2.1 has no value which is no criterion of list dul: add --map '*'=CRITERION");
+                "list1:1: 192.0.2.1 has no value, and list dul has no criterion for such lines: add --map '*'=CRITERION");
         refused(
                 bench.request("dul", ImportFormat.CIDR, "192.0.2.1").withMaps(Map.of("*", "spam")),
                 "'spam' is not a criterion of list dul (criteria: owner-declared, rdns-dynamic)");

@@ -65,7 +65,7 @@ final class StoreSpeed {
         for (int i = 0; i < count; i++) {
             List<Change> changes = new ArrayList<>();
             for (int j = 0; j < size; j++) {
-                changes.add(add(random.nextInt(), "engine", Optional.empty()));
+                changes.add(add(random.nextInt(), "database", Optional.empty()));
             }
             batches.add(changes);
         }
@@ -82,7 +82,7 @@ final class StoreSpeed {
             Random random = new Random(System.nanoTime() + i);
             all.add(Thread.ofPlatform().start(() -> {
                 while (left.getAndDecrement() > 0) {
-                    store.writer().apply(List.of(add(random.nextInt(), "engine", Optional.empty())), Actor.ENGINE);
+                    store.writer().apply(List.of(add(random.nextInt(), "database", Optional.empty())), Actor.ENGINE);
                 }
             }));
         }
@@ -102,7 +102,7 @@ final class StoreSpeed {
                 Random random = new Random();
                 while (!over.get()) {
                     long begin = System.nanoTime();
-                    store.writer().apply(List.of(add(random.nextInt(), "engine", Optional.empty())), Actor.ENGINE);
+                    store.writer().apply(List.of(add(random.nextInt(), "database", Optional.empty())), Actor.ENGINE);
                     waited[(int) asked.getAndIncrement()] = System.nanoTime() - begin;
                 }
             });

@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A PostgreSQL database. */
-record PostgresEngine(StoreLocation.Postgres location) implements Engine {
+record PostgresDatabase(StoreLocation.Postgres location) implements Database {
     /** "recourse" as a number: advisory locks are known by numbers, and hold within one database. */
     private static final long LOCK = 0x7265636f75727365L;
 

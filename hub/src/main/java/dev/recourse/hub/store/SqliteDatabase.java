@@ -17,7 +17,7 @@ import org.sqlite.SQLiteDataSource;
  * <p>Nothing here may open that file except SQLite: when a process closes any other handle on it, POSIX drops all locks
  * that SQLite holds for that process.
  */
-record SqliteEngine(Path file) implements Engine {
+record SqliteDatabase(Path file) implements Database {
     private static final int BUSY_MILLIS = 30_000;
     // Negative: in KiB. A staged million touches the index by prefix all over; measured with SQLite's 2 MB most of them
     // are misses.

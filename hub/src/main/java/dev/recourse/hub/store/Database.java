@@ -14,7 +14,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
 /** What differs between the two databases: connections, three words of the schema, and their error codes. */
-interface Engine {
+interface Database {
     /** How messages call the store: the file, or the database's URL without secrets. */
     String name();
 
@@ -39,10 +39,10 @@ interface Engine {
     /** Makes the database this process's own until the result is closed. */
     AutoCloseable claim() throws SQLException;
 
-    static Engine of(StoreLocation location) {
+    static Database of(StoreLocation location) {
         return switch (location) {
-            case StoreLocation.Sqlite sqlite -> new SqliteEngine(sqlite.file());
-            case StoreLocation.Postgres postgres -> new PostgresEngine(postgres);
+            case StoreLocation.Sqlite sqlite -> new SqliteDatabase(sqlite.file());
+            case StoreLocation.Postgres postgres -> new PostgresDatabase(postgres);
         };
     }
 
