@@ -28,7 +28,8 @@ final class LocalHubAccess implements HubAccess {
         }
         try (DataFolder folder = DataFolder.hold(settings.data())) {
             Start start = Start.read(folder.path(), this::warn);
-            try (OpenHub hub = OpenHub.open(settings, folder, start, snapshot -> {}, InstantSource.system())) {
+            try (OpenHub hub =
+                    OpenHub.open(settings, folder, start, snapshot -> {}, this::warn, InstantSource.system())) {
                 return task.run(hub);
             }
         }

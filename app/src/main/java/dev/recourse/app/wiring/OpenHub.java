@@ -37,9 +37,15 @@ public final class OpenHub implements AutoCloseable {
     private final Changes changes;
     private final ZonePlan zonePlan;
     private final SnapshotFile snapshotFile;
-    private long savedSerial;
+    private Snapshot saved;
 
-    private OpenHub(Settings settings, InstantSource clock, Store store, Start start, Consumer<Snapshot> listener) {
+    private OpenHub(
+            Settings settings,
+            InstantSource clock,
+            Store store,
+            Start start,
+            Consumer<Snapshot> listener,
+            Consumer<String> warnings) {
         this.settings = settings;
         this.clock = clock;
         this.store = store;
@@ -48,8 +54,8 @@ public final class OpenHub implements AutoCloseable {
         this.changes = new Changes(catalogue);
         this.zonePlan = ZonePlan.of(catalogue, settings.zoneRoot(), settings.genericJoinsDul());
         this.snapshotFile = start.file();
-        this.savedSerial = start.snapshot().serial();
-        this.publisher = new Publisher(store.journal(), changes, start.snapshot(), listener);
+        this.saved = start.snapshot();
+        this.publisher = new Publisher(store.journal(), changes, start.snapshot(), listener, warnings);
     }
 
     /**
@@ -57,13 +63,20 @@ public final class OpenHub implements AutoCloseable {
      *
      * @param start what the snapshot file said
      * @param listener is told of every new state
+     * @param warnings is told of trouble that does not stop anything
      * @throws StoreException when the store cannot be used, or the clock is far behind it
      */
     public static OpenHub open(
-            Settings settings, DataFolder folder, Start start, Consumer<Snapshot> listener, InstantSource clock) {
-        Store store = SqlStore.open(location(settings, folder), Catalogue.shipped(), clock);
+            Settings settings,
+            DataFolder folder,
+            Start start,
+            Consumer<Snapshot> listener,
+            Consumer<String> warnings,
+            InstantSource clock) {
+        SqlStore store = SqlStore.open(location(settings, folder), Catalogue.shipped(), clock);
         try {
-            OpenHub hub = new OpenHub(settings, clock, store, start, listener);
+            store.claim();
+            OpenHub hub = new OpenHub(settings, clock, store, start, listener, warnings);
             hub.publisher.start();
             hub.requireClock();
             store.onCommit(hub.publisher::wake);
@@ -147,9 +160,9 @@ public final class OpenHub implements AutoCloseable {
      */
     public synchronized void saveSnapshot() throws IOException {
         Snapshot now = current();
-        if (now.serial() != savedSerial || !snapshotFile.exists()) {
+        if (now.serial() != saved.serial() || now.epoch() != saved.epoch() || !snapshotFile.exists()) {
             snapshotFile.write(now);
-            savedSerial = now.serial();
+            saved = now;
         }
     }
 

@@ -59,7 +59,7 @@ public final class Server implements AutoCloseable {
             Start start = Start.read(folder.path(), say::warn);
             this.dns = opened(DnsSide.start(settings, settings.webUrl(), start, clock));
             say.dns(dns.address(), start.usable());
-            this.hub = opened(OpenHub.open(settings, folder, start, dns::publish, clock));
+            this.hub = opened(OpenHub.open(settings, folder, start, dns::publish, say::warn, clock));
             say.store(hub.current().table().size(), hub.current().serial());
             Examples examples = new Examples(hub);
             if (settings.trial() && hub.current().serial() == 0) {

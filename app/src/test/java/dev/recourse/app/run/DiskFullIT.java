@@ -42,7 +42,10 @@ class DiskFullIT {
                 .isZero();
         BuiltProgram.Ended full = importMany(program);
         assertThat(full.code()).as(full.err()).isEqualTo(3);
-        assertThat(full.err()).contains("full").hasLineCount(1);
+        assertThat(full.err().lines().filter(line -> line.startsWith("recourse: ")))
+                .singleElement()
+                .asString()
+                .contains("the disk under", "is full: free some space, then try again; nothing was changed");
         assertThat(program.run("lookup", "192.0.2.10", "--json").out()).contains("\"listed\":true");
         assertThat(program.run("list", "show").out())
                 .contains("1  from operator")

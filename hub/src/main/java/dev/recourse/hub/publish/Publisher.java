@@ -6,6 +6,7 @@ import dev.recourse.core.table.Changes;
 import dev.recourse.core.table.ListingTable;
 import dev.recourse.hub.store.JournalReader;
 import dev.recourse.hub.store.Position;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,9 +20,13 @@ public final class Publisher implements AutoCloseable {
     /** Entries read from the journal at once: few enough that a small change never waits behind a large read. */
     private static final int ROUND = 10_000;
 
+    /** The pause after a round that failed: a full disk or a database that restarts does not end sooner for being asked. */
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
     private final JournalReader journal;
     private final Changes changes;
     private final Consumer<Snapshot> listener;
+    private final Consumer<String> warnings;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition signal = lock.newCondition();
     private final Thread thread;
@@ -36,11 +41,19 @@ public final class Publisher implements AutoCloseable {
     /**
      * @param start what is answered until the journal has been read: from the snapshot file, or empty
      * @param listener is told of every new state, on the publishing thread
+     * @param warnings is told, in a sentence, when the journal cannot be read: the last good state stays, and it is tried
+     *     again
      */
-    public Publisher(JournalReader journal, Changes changes, Snapshot start, Consumer<Snapshot> listener) {
+    public Publisher(
+            JournalReader journal,
+            Changes changes,
+            Snapshot start,
+            Consumer<Snapshot> listener,
+            Consumer<String> warnings) {
         this.journal = journal;
         this.changes = changes;
         this.listener = listener;
+        this.warnings = warnings;
         this.current = start;
         this.thread = Thread.ofPlatform().name("publish").daemon().unstarted(this::run);
     }
@@ -90,8 +103,40 @@ public final class Publisher implements AutoCloseable {
     }
 
     private void run() {
+        String lastTrouble = "";
         while (awaitWork()) {
+            String trouble = attempt();
+            if (!trouble.isEmpty() && !trouble.equals(lastTrouble)) {
+                warnings.accept(
+                        "what was changed is not answered yet: " + trouble + "; it is tried again every second");
+            }
+            lastTrouble = trouble;
+        }
+    }
+
+    /** What went wrong, or nothing. Whatever it is, this thread goes on: without it DNS would grow old in silence. */
+    private String attempt() {
+        try {
             catchUp();
+            return "";
+        } catch (RuntimeException e) {
+            retryInASecond();
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private void retryInASecond() {
+        lock.lock();
+        try {
+            behind = true;
+            long left = RETRY.toNanos();
+            while (!closed && left > 0) {
+                left = signal.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -111,8 +156,8 @@ public final class Publisher implements AutoCloseable {
     private void catchUp() {
         Position head = journal.head();
         Snapshot before = current;
-        if (head.epoch() != before.epoch()) {
-            // Another life of the store: what the snapshot says is not a beginning of this journal.
+        if (head.epoch() != before.epoch() || head.serial() < before.serial()) {
+            // Another life of the store, or an older one: what the snapshot says is not a beginning of this journal.
             before = new Snapshot(head.epoch(), 0, 0, ListingTable.EMPTY);
         }
         Snapshot after = replay(before, head.serial());

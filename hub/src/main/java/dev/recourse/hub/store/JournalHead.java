@@ -62,6 +62,16 @@ final class JournalHead {
         return reserve(entries);
     }
 
+    /**
+     * Gives a new store's first epoch its name: the second of its birth. Two stores that follow each other in one folder
+     * are then two lives, and what was published from the one is never taken for a beginning of the other.
+     */
+    void nameFirstEpoch() {
+        sql.sql("UPDATE journal_head SET epoch = :born WHERE epoch = 1 AND serial = 0")
+                .param("born", Math.max(1, clock.instant().getEpochSecond()))
+                .update();
+    }
+
     /** Begins the next life of the store. */
     End beginEpoch() {
         sql.sql("UPDATE journal_head SET epoch = epoch + 1").update();

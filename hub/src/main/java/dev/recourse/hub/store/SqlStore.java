@@ -130,6 +130,7 @@ public final class SqlStore implements Store {
         try {
             writing.queue().run(1, () -> {
                 writing.heads().lock();
+                writing.heads().nameFirstEpoch();
                 publish(catalogue);
                 writing.blocks().open().forEach(block -> writing.blocks().discard(block.id()));
                 return true;

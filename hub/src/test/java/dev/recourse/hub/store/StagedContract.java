@@ -34,7 +34,7 @@ abstract class StagedContract extends StoreFixture {
             assertThat(store.listings().sources(Optional.empty()))
                     .containsExactly(new SourceCount("rbl", "feed", 1, 0));
 
-            assertThat(change.commit()).isEqualTo(new ListingWriter.Committed(new Position(1, MANY + 2), MANY + 1));
+            assertThat(change.commit()).isEqualTo(new ListingWriter.Committed(new Position(EPOCH, MANY + 2), MANY + 1));
         }
         assertThat(inForce()).hasSize(MANY).doesNotContain("LISTING 192.0.2.1");
         assertReplayIsInForce();

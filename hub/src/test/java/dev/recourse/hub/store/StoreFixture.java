@@ -27,6 +27,9 @@ abstract class StoreFixture {
     static final Catalogue CATALOGUE = Catalogue.shipped();
     static final ListingRules RULES = new ListingRules(CATALOGUE, true);
 
+    /** A new store's epoch is the second of its birth. */
+    static final long EPOCH = START.getEpochSecond();
+
     final FakeClock clock = new FakeClock(START);
     private final List<SqlStore> opened = new ArrayList<>();
     private StoreLocation location;

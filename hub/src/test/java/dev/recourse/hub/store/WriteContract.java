@@ -24,8 +24,8 @@ abstract class WriteContract extends StoreFixture {
         Instant until = START.plus(Duration.ofDays(7));
         ListingWriter.Committed committed = apply(addUntil("192.0.2.1", until, "seen"));
 
-        assertThat(committed).isEqualTo(new ListingWriter.Committed(new Position(1, 1), 1));
-        assertThat(store.journal().head()).isEqualTo(new Position(1, 1));
+        assertThat(committed).isEqualTo(new ListingWriter.Committed(new Position(EPOCH, 1), 1));
+        assertThat(store.journal().head()).isEqualTo(new Position(EPOCH, 1));
         assertThat(journal())
                 .containsExactly(new JournalEntry(
                         1,
@@ -75,7 +75,7 @@ abstract class WriteContract extends StoreFixture {
                 unhole("192.0.2.2"),
                 new Change.Unexempt("rbl", Prefix.parse("192.0.2.1"), "feed"));
 
-        assertThat(again).isEqualTo(new ListingWriter.Committed(new Position(1, 2), 0));
+        assertThat(again).isEqualTo(new ListingWriter.Committed(new Position(EPOCH, 2), 0));
         assertThat(journal()).hasSize(2);
     }
 
@@ -113,7 +113,7 @@ abstract class WriteContract extends StoreFixture {
                 .hasMessageContaining("nothing was changed");
         assertThat(journal()).isEmpty();
         assertThat(inForce()).isEmpty();
-        assertThat(store.journal().head()).isEqualTo(new Position(1, 0));
+        assertThat(store.journal().head()).isEqualTo(new Position(EPOCH, 0));
         assertThat(apply(add("192.0.2.1")).position().serial()).isEqualTo(1);
     }
 
@@ -196,8 +196,8 @@ abstract class WriteContract extends StoreFixture {
     @Test
     void a_new_epoch_is_above_all_serials_before() {
         apply(add("192.0.2.1"), add("192.0.2.2"));
-        assertThat(store.beginEpoch()).isEqualTo(new Position(2, 2));
-        assertThat(apply(add("192.0.2.3")).position()).isEqualTo(new Position(2, 3));
+        assertThat(store.beginEpoch()).isEqualTo(new Position(EPOCH + 1, 2));
+        assertThat(apply(add("192.0.2.3")).position()).isEqualTo(new Position(EPOCH + 1, 3));
         assertThat(journal()).extracting(JournalEntry::serial).containsExactly(1L, 2L, 3L);
     }
 
@@ -218,7 +218,7 @@ abstract class WriteContract extends StoreFixture {
         store.beginEpoch();
         reopen();
         assertThat(inForce()).containsExactly("HOLE 192.0.2.0/28", "LISTING 192.0.2.1");
-        assertThat(apply(add("192.0.2.2")).position()).isEqualTo(new Position(2, 3));
+        assertThat(apply(add("192.0.2.2")).position()).isEqualTo(new Position(EPOCH + 1, 3));
     }
 
     @Test
