@@ -44,6 +44,27 @@ class BlocklistMeasurement {
         }
     }
 
+    @Test
+    void a_million_lines() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 1_000_000; i++) {
+            lines.append(IpAddress.ofIpv4((20 << 24) + i * 3)).append('\n');
+        }
+        Path file = Files.writeString(folder.resolve("million"), lines);
+        lines.setLength(0);
+        lines.trimToSize();
+        try (Bench bench = new Bench(folder)) {
+            long start = System.nanoTime();
+            ImportResult result = bench.run(ImportRequest.of("rbl", "million", ImportFormat.CIDR, List.of(file)));
+            assertThat(result.added()).isEqualTo(1_000_000);
+            System.out.printf(
+                    Locale.ROOT,
+                    "a million lines: %.1f s, heap at most %d MB%n",
+                    (System.nanoTime() - start) / 1e9,
+                    Runtime.getRuntime().maxMemory() >> 20);
+        }
+    }
+
     private String row(Path list) throws IOException {
         Path home = Files.createTempDirectory(folder, "store");
         try (Bench bench = new Bench(home)) {
