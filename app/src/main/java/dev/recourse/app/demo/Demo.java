@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Plays the story against a running server and says at each step how to see the same with one's own tools. */
 public final class Demo {
@@ -54,7 +56,15 @@ public final class Demo {
     private void explained() throws IOException, InterruptedException {
         String url = "http://" + server.webAddress() + "/cgi-bin/lookup?ip_address=" + Examples.REFUSED_ADDRESS;
         title("The sender follows the link in the refusal, and the page says why.");
-        say(facts(url + "&format=json"));
+        JsonNode entry = page(url + "&format=json").path("entries").path(0);
+        line("On list      " + entry.path("list").stringValue() + " ("
+                + entry.path("title").stringValue() + ")");
+        line("Why          " + entry.path("sentence").stringValue());
+        line("Found        " + entry.path("detail").stringValue());
+        line("Since        " + entry.path("since").stringValue());
+        line("Listed is    " + entry.path("prefix").stringValue() + ", "
+                + entry.path("size").stringValue());
+        line("What to do   " + entry.path("removal").stringValue());
         self("open " + url);
     }
 
@@ -81,7 +91,7 @@ public final class Demo {
         }
         line("Committed and gone from DNS after "
                 + Duration.ofNanos(System.nanoTime() - before).toMillis() + " ms.");
-        self("recourse list remove --list dul " + Examples.REFUSED_ADDRESS);
+        self("recourse list show dul --data " + server.dataFolder());
     }
 
     private void accepted() throws IOException, InterruptedException {
@@ -99,12 +109,11 @@ public final class Demo {
         return records.isEmpty() ? "not listed" : String.join(" / ", records);
     }
 
-    private static String facts(String url) throws IOException, InterruptedException {
+    private static JsonNode page(String url) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> response =
                     client.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
-            String body = response.body();
-            return body.length() > 600 ? body.substring(0, 600) + " ..." : body;
+            return JsonMapper.shared().readTree(response.body());
         }
     }
 

@@ -17,6 +17,7 @@ import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -130,6 +131,11 @@ public final class Server implements AutoCloseable {
     /** Where the pages are served, as it stands in a URL. */
     public String webAddress() {
         return Announcements.text(webAddress);
+    }
+
+    /** The folder that it holds. */
+    public Path dataFolder() {
+        return settings.data();
     }
 
     /** The combined zone. */
