@@ -60,7 +60,7 @@ public final class Demo {
         line("On list      " + entry.path("list").stringValue() + " ("
                 + entry.path("title").stringValue() + ")");
         line("Why          " + entry.path("sentence").stringValue());
-        line("Found        " + entry.path("detail").stringValue());
+        line("Evidence     " + entry.path("detail").stringValue());
         line("Since        " + entry.path("since").stringValue());
         line("Listed is    " + entry.path("prefix").stringValue() + ", "
                 + entry.path("size").stringValue());
