@@ -57,7 +57,9 @@ public final class Engine {
         Optional<Instant> expiresAt = addition.lasting().or(list::expiry).map(this::fromNow);
         Listing listing =
                 Listing.of(rules, criterion, addition.prefix(), addition.source(), expiresAt, addition.detail());
-        return store.writer().apply(List.of(new Change.Add(listing)), addition.actor());
+        // Who lists by hand takes back what was exempt by hand: else the listing would be silent.
+        Change unexempt = new Change.Unexempt(list.name(), addition.prefix(), OPERATOR);
+        return store.writer().apply(List.of(unexempt, new Change.Add(listing)), addition.actor());
     }
 
     /**
