@@ -16,6 +16,9 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         footer = {"", "'recourse COMMAND --help' explains each. Begin with: recourse serve"})
 public final class Program implements Runnable {
+    /** The exit code where standard output could not take everything. */
+    public static final int OUTPUT_LOST = Exit.CANNOT_RUN;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it.
     private CommandSpec spec;

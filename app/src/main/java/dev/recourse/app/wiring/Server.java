@@ -170,13 +170,14 @@ public final class Server implements AutoCloseable {
     public void close() throws IOException {
         try {
             hub.saveSnapshot();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             say.warn("the snapshot could not be written (" + e.getMessage()
                     + "); the next start reads the store instead");
+        } finally {
+            closeAll();
+            say.stopped();
+            stopped.countDown();
         }
-        closeAll();
-        say.stopped();
-        stopped.countDown();
     }
 
     private void closeAll() {
