@@ -13,6 +13,9 @@ import java.util.Comparator;
  * @param bits 0 to 128
  */
 public record Prefix(IpAddress first, int bits) implements Comparable<Prefix> {
+    /** All addresses of both families. */
+    public static final Prefix ALL = new Prefix(new IpAddress(0, 0), 0);
+
     /** All of IPv4. */
     public static final Prefix IPV4 = new Prefix(IpAddress.ofIpv4(0), 96);
 

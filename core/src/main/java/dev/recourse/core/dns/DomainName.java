@@ -26,6 +26,22 @@ public final class DomainName {
     }
 
     /**
+     * Reads a name in wire form, without pointers.
+     *
+     * @throws NameFormatException when it is none
+     */
+    public static DomainName parseWire(byte[] wire) {
+        int at = 0;
+        while (at < wire.length && wire[at] > 0 && wire[at] <= LONGEST_LABEL) {
+            at += 1 + wire[at];
+        }
+        if (at != wire.length - 1 || wire[at] != 0 || wire.length > LONGEST) {
+            throw new NameFormatException("octets in the place of a name", "are not one in wire form");
+        }
+        return new DomainName(wire.clone());
+    }
+
+    /**
      * Reads {@code bl.example.org}, with or without the last dot: letters, digits, '-' and '_'.
      *
      * @throws NameFormatException when it is not such a name

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 /** The fewest prefixes, one a line: none overlaps another, and what is not listed is in none. */
 final class CidrLines implements ListWriter.Format {
-    private static final Criterion ANY = new Criterion("", "listed", 1, 0, false, "");
+    private static final Criterion ANY = Criterion.of("", "listed", 1, 0, false, "");
 
     private final Runs runs;
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param use what it is meant for
  * @param ttl the longest TTL of its answers
  * @param expiry how long an entry stays after its last evidence; empty: while it is true
+ * @param validity how long an edge that hears nothing more of its hub may go on answering for it; empty: for ever
  * @param title for people
  * @param what one sentence on what is listed
  * @param removal one sentence on how an entry ends
@@ -21,6 +22,7 @@ public record BlockList(
         Use use,
         Duration ttl,
         Optional<Duration> expiry,
+        Optional<Duration> validity,
         String title,
         String what,
         String removal,
@@ -35,7 +37,7 @@ public record BlockList(
 
     BlockList withTtlAtMost(Duration most) {
         Duration shorter = ttl.compareTo(most) <= 0 ? ttl : most;
-        return new BlockList(name, use, shorter, expiry, title, what, removal, criteria);
+        return new BlockList(name, use, shorter, expiry, validity, title, what, removal, criteria);
     }
 
     /** The criterion of that id, where it is valid for this list. */

@@ -49,13 +49,13 @@ public record Catalogue(List<BlockList> lists) {
     private static Catalogue read() {
         List<Criterion> criteria =
                 rows("criteria.tsv", 6).stream().map(Catalogue::criterion).toList();
-        return new Catalogue(rows("lists.tsv", 7).stream()
+        return new Catalogue(rows("lists.tsv", 8).stream()
                 .map(cells -> list(cells, criteria))
                 .toList());
     }
 
     private static Criterion criterion(String[] cells) {
-        return new Criterion(
+        return Criterion.of(
                 cells[0],
                 cells[1],
                 Integer.parseInt(cells[2]),
@@ -70,9 +70,10 @@ public record Catalogue(List<BlockList> lists) {
                 Use.parse(cells[1]),
                 duration(cells[2]).orElseThrow(),
                 duration(cells[3]),
-                cells[4],
+                duration(cells[4]),
                 cells[5],
                 cells[6],
+                cells[7],
                 criteria.stream().filter(c -> c.list().equals(cells[0])).toList());
     }
 

@@ -1,30 +1,67 @@
 package dev.recourse.core.snapshot;
 
-import java.nio.ByteBuffer;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import java.util.zip.CRC32C;
 
-/** The numbers of the format. All integers are big-endian. */
+/** The numbers of the format. All integers are little-endian, as the maps have them. */
 final class SnapshotFormat {
     /** "RECOURSE" in ASCII. */
-    static final long MAGIC = 0x5245434f55525345L;
+    static final long MAGIC = 0x45535255_4f434552L;
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
-    /** Magic, version, flags, epoch, serial, changedAt, entry count, two sections of (length, CRC32C), header CRC32C. */
-    static final int HEADER_BYTES = 8 + 4 + 4 + 8 + 8 + 8 + 8 + 2 * (8 + 4) + 4;
+    /** The parts of a snapshot, in their order in the file. */
+    enum Section {
+        IPV4_RECORDS,
+        IPV6_RECORDS,
+        IPV4_MAP,
+        IPV6_MAP,
+        POLICY,
+        ATTRIBUTES,
+        VERDICTS
+    }
 
-    /** Address, bits, kind, list, criterion, source, detail, serial, since, expires. */
-    static final int ENTRY_BYTES = 16 + 1 + 1 + 2 + 4 + 4 + 4 + 8 + 8 + 8;
+    static final int SECTIONS = Section.values().length;
 
-    static final byte KIND_LISTED = 1;
-    static final byte KIND_HOLE = 2;
-    static final byte KIND_EXEMPT = 3;
+    /** Offset, length, CRC32C, nothing, SHA-256. */
+    static final int SECTION_BYTES = 8 + 8 + 4 + 4 + 32;
+
+    /** Where the table of sections begins: behind magic, version, length of the header, and six numbers. */
+    static final int SECTIONS_AT = 8 + 4 + 4 + 6 * 8;
+
+    static final int KEY_AT = SECTIONS_AT + SECTIONS * SECTION_BYTES;
+    static final int KEY_BYTES = 32;
+    static final int SIGNATURE_AT = KEY_AT + KEY_BYTES;
+    static final int SIGNATURE_BYTES = 64;
+    static final int CHECKSUM_AT = SIGNATURE_AT + SIGNATURE_BYTES;
+    static final int HEADER_BYTES = 576;
+
+    /** A section begins at a multiple of this. */
+    static final int ALIGNMENT = 8;
+
+    static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+    static final byte LISTED = 1;
+    static final byte HOLE = 2;
+    static final byte EXEMPT = 3;
+
+    /** A checksum of a mapped file goes over it in pieces: a buffer holds 2 GiB at most. */
+    private static final long PIECE = 1 << 24;
 
     private SnapshotFormat() {}
 
-    static int checksum(ByteBuffer bytes, int from, int length) {
+    static int sectionAt(Section section) {
+        return SECTIONS_AT + section.ordinal() * SECTION_BYTES;
+    }
+
+    static int checksum(MemorySegment bytes) {
         CRC32C crc = new CRC32C();
-        crc.update(bytes.slice(from, length));
+        for (long at = 0; at < bytes.byteSize(); at += PIECE) {
+            crc.update(bytes.asSlice(at, Math.min(PIECE, bytes.byteSize() - at)).asByteBuffer());
+        }
         return (int) crc.getValue();
     }
 }

@@ -1,152 +1,188 @@
 package dev.recourse.core.snapshot;
 
-import dev.recourse.core.address.IpAddress;
-import dev.recourse.core.address.Prefix;
-import dev.recourse.core.list.Catalogue;
-import dev.recourse.core.list.Criterion;
-import dev.recourse.core.table.Changes;
-import dev.recourse.core.table.Entry;
+import dev.recourse.core.list.Policy;
+import dev.recourse.core.snapshot.SnapshotFormat.Section;
+import dev.recourse.core.table.Base;
 import dev.recourse.core.table.ListingTable;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
 
-/** Reads a snapshot: all of it or, where a byte is wrong or missing, nothing. */
+/** Reads a snapshot: all of it or, where a byte is wrong or missing, nothing. The bytes stay in use and must stay the same. */
 public final class SnapshotReader {
-    private final ByteBuffer in;
-    private final Catalogue catalogue;
-    private final Changes changes;
-    private final Map<Long, Criterion> criteria = new HashMap<>();
-    private String[] strings = {};
+    private final MemorySegment bytes;
 
-    private SnapshotReader(ByteBuffer in, Catalogue catalogue) {
-        this.in = in;
-        this.catalogue = catalogue;
-        this.changes = new Changes(catalogue);
+    private SnapshotReader(MemorySegment bytes) {
+        this.bytes = bytes;
     }
 
     /**
-     * @param bytes exactly one snapshot; its position does not move
-     * @throws SnapshotException when the bytes are torn, changed, of another version, or name a list or criterion that the
-     *     catalogue does not have
+     * What the header says of itself, before anything behind it was looked at.
+     *
+     * @param madeAt when it was written, in seconds since 1970
+     * @param length the bytes of the whole file
+     * @param key who signed it, if anybody did; not yet checked
      */
-    public static Snapshot read(ByteBuffer bytes, Catalogue catalogue) throws SnapshotException {
-        return new SnapshotReader(bytes.slice(), catalogue).snapshot();
+    public record About(long epoch, long serial, long changedAt, long madeAt, long length, Optional<PublicKey> key) {}
+
+    /**
+     * Reads it. Checksums show that it is as it was written.
+     *
+     * @param bytes exactly one snapshot
+     * @throws SnapshotException when it is torn, changed or of another version
+     */
+    public static Snapshot read(MemorySegment bytes) throws SnapshotException {
+        return new SnapshotReader(bytes).snapshot();
     }
 
-    private Snapshot snapshot() throws SnapshotException {
-        if (in.limit() < SnapshotFormat.HEADER_BYTES) {
-            throw new SnapshotException("it ends inside its header, at byte " + in.limit());
+    /**
+     * What the header says.
+     *
+     * @param bytes a snapshot, or at least its first bytes
+     * @throws SnapshotException when it is not the header of a snapshot of this version
+     */
+    public static About about(MemorySegment bytes) throws SnapshotException {
+        return new SnapshotReader(bytes).about();
+    }
+
+    /**
+     * Checks that one of these keys signed it, every byte of it: to be asked of what came from elsewhere, before
+     * {@link #read}.
+     *
+     * @throws SnapshotException when that is not so
+     */
+    public static void requireSignedBy(Set<PublicKey> trusted, MemorySegment bytes) throws SnapshotException {
+        new SnapshotReader(bytes).requireSigned(trusted);
+    }
+
+    /** How many bytes of a file {@link #about} needs. */
+    public static int headerBytes() {
+        return SnapshotFormat.HEADER_BYTES;
+    }
+
+    private About about() throws SnapshotException {
+        if (bytes.byteSize() < SnapshotFormat.HEADER_BYTES) {
+            throw new SnapshotException("it ends inside its header, at byte " + bytes.byteSize());
         }
-        if (in.getLong() != SnapshotFormat.MAGIC) {
+        if (bytes.get(SnapshotFormat.LONG, 0) != SnapshotFormat.MAGIC) {
             throw new SnapshotException("it does not begin as a snapshot does");
         }
-        int version = in.getInt();
+        int version = bytes.get(SnapshotFormat.INT, 8);
         if (version != SnapshotFormat.VERSION) {
             throw new SnapshotException(
                     "it has format version " + version + ", this program reads version " + SnapshotFormat.VERSION);
         }
-        int headerChecksum = in.getInt(SnapshotFormat.HEADER_BYTES - 4);
-        if (headerChecksum != SnapshotFormat.checksum(in, 0, SnapshotFormat.HEADER_BYTES - 4)) {
+        int checksum = SnapshotFormat.checksum(bytes.asSlice(0, SnapshotFormat.CHECKSUM_AT));
+        if (checksum != bytes.get(SnapshotFormat.INT, SnapshotFormat.CHECKSUM_AT)) {
             throw new SnapshotException("its header is damaged (checksum)");
         }
-        in.getInt();
-        return body();
+        int last = SnapshotFormat.sectionAt(Section.VERDICTS);
+        return new About(
+                bytes.get(SnapshotFormat.LONG, 16),
+                bytes.get(SnapshotFormat.LONG, 24),
+                bytes.get(SnapshotFormat.LONG, 32),
+                bytes.get(SnapshotFormat.LONG, 40),
+                bytes.get(SnapshotFormat.LONG, last) + bytes.get(SnapshotFormat.LONG, last + 8),
+                key());
     }
 
-    private Snapshot body() throws SnapshotException {
-        long epoch = in.getLong();
-        long serial = in.getLong();
-        long changedAt = in.getLong();
-        long count = in.getLong();
-        long stringBytes = in.getLong();
-        int stringChecksum = in.getInt();
-        long entryBytes = in.getLong();
-        int entryChecksum = in.getInt();
-        long expected = SnapshotFormat.HEADER_BYTES + stringBytes + entryBytes;
-        if (stringBytes < 4 || entryBytes != count * SnapshotFormat.ENTRY_BYTES || expected != in.limit()) {
-            throw new SnapshotException("it has " + in.limit() + " bytes where its header says " + expected);
-        }
-        section("strings", SnapshotFormat.HEADER_BYTES, (int) stringBytes, stringChecksum);
-        int entriesAt = SnapshotFormat.HEADER_BYTES + (int) stringBytes;
-        section("entries", entriesAt, (int) entryBytes, entryChecksum);
-        readStrings((int) stringBytes);
-        in.position(entriesAt);
-        return new Snapshot(epoch, serial, changedAt, readEntries(count));
+    private Optional<PublicKey> key() {
+        byte[] key = octets(SnapshotFormat.KEY_AT, SnapshotFormat.KEY_BYTES);
+        return Arrays.equals(key, new byte[SnapshotFormat.KEY_BYTES])
+                ? Optional.empty()
+                : Optional.of(new PublicKey(key));
     }
 
-    private void section(String name, int from, int length, int checksum) throws SnapshotException {
-        if (SnapshotFormat.checksum(in, from, length) != checksum) {
-            throw new SnapshotException("its section '" + name + "' is damaged (checksum)");
+    private void requireSigned(Set<PublicKey> trusted) throws SnapshotException {
+        PublicKey key = about().key().orElseThrow(() -> new SnapshotException("nobody signed it"));
+        if (!trusted.contains(key)) {
+            throw new SnapshotException("it is signed by " + key + ", which is not trusted here");
         }
-    }
-
-    private void readStrings(int length) throws SnapshotException {
-        in.position(SnapshotFormat.HEADER_BYTES);
-        int end = SnapshotFormat.HEADER_BYTES + length;
-        int count = in.getInt();
-        if (count < 0 || count > length / 4) {
-            throw new SnapshotException("it says that it has " + count + " strings");
+        byte[] signature = octets(SnapshotFormat.SIGNATURE_AT, SnapshotFormat.SIGNATURE_BYTES);
+        if (!key.verifies(bytes.asSlice(0, SnapshotFormat.SIGNATURE_AT).asByteBuffer(), signature)) {
+            throw new SnapshotException("its signature is not that of " + key);
         }
-        strings = new String[count];
-        for (int i = 0; i < count; i++) {
-            int size = end - in.position() < 4 ? -1 : in.getInt();
-            if (size < 0 || size > end - in.position()) {
-                throw new SnapshotException("string " + i + " goes beyond its section");
-            }
-            byte[] bytes = new byte[size];
-            in.get(bytes);
-            strings[i] = new String(bytes, StandardCharsets.UTF_8);
-        }
-    }
-
-    private ListingTable readEntries(long count) throws SnapshotException {
-        ListingTable table = ListingTable.EMPTY;
-        for (long i = 0; i < count; i++) {
-            try {
-                table = readEntry(table);
-            } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-                throw new SnapshotException("entry " + i + " is not one: " + e.getMessage());
+        for (Section section : Section.values()) {
+            byte[] signed = octets(SnapshotFormat.sectionAt(section) + 24, 32);
+            if (!Arrays.equals(signed, digest(section(section)))) {
+                throw new SnapshotException("its section " + section + " is not what was signed");
             }
         }
-        if (table.size() != count) {
-            throw new SnapshotException("it has entries twice");
+    }
+
+    private static byte[] digest(MemorySegment section) {
+        MessageDigest sha = Keys.sha256();
+        for (long at = 0; at < section.byteSize(); at += 1 << 24) {
+            sha.update(section.asSlice(at, Math.min(1 << 24, section.byteSize() - at))
+                    .asByteBuffer());
         }
-        return table;
+        return sha.digest();
     }
 
-    private ListingTable readEntry(ListingTable table) {
-        byte[] address = new byte[16];
-        in.get(address);
-        Prefix prefix = new Prefix(IpAddress.ofBytes(address), in.get() & 0xff);
-        byte kind = in.get();
-        int listName = in.getShort() & 0xffff;
-        int list = changes.index(strings[listName]);
-        int criterion = in.getInt();
-        int source = in.getInt();
-        int detail = in.getInt();
-        long serial = in.getLong();
-        long since = in.getLong();
-        long expires = in.getLong();
-        Entry entry = switch (kind) {
-            case SnapshotFormat.KIND_LISTED ->
-                new Entry.Listed(
-                        list, criterion(listName, criterion), strings[source], serial, since, expires, strings[detail]);
-            case SnapshotFormat.KIND_HOLE -> new Entry.Hole(list, strings[source], serial);
-            case SnapshotFormat.KIND_EXEMPT -> new Entry.Exempt(list, serial, since, expires, strings[detail]);
-            default -> throw new IllegalArgumentException("kind " + kind);
-        };
-        return table.with(prefix, entry);
+    private Snapshot snapshot() throws SnapshotException {
+        About about = about();
+        if (about.length != bytes.byteSize()) {
+            throw new SnapshotException("it has " + bytes.byteSize() + " bytes where its header says " + about.length);
+        }
+        requireZero(SnapshotFormat.CHECKSUM_AT + 4, SnapshotFormat.HEADER_BYTES);
+        long end = SnapshotFormat.HEADER_BYTES;
+        for (Section section : Section.values()) {
+            long from = bytes.get(SnapshotFormat.LONG, SnapshotFormat.sectionAt(section));
+            if (from != (end + SnapshotFormat.ALIGNMENT - 1 & -SnapshotFormat.ALIGNMENT)) {
+                throw new SnapshotException("its section " + section + " does not begin where the one before it ends");
+            }
+            requireZero(end, from);
+            end = from + section(section).byteSize();
+            int checksum = bytes.get(SnapshotFormat.INT, SnapshotFormat.sectionAt(section) + 16);
+            if (checksum != SnapshotFormat.checksum(section(section))) {
+                throw new SnapshotException("its section " + section + " is damaged (checksum)");
+            }
+        }
+        try {
+            return contents(about);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new SnapshotException("it was written wrong: " + e.getMessage());
+        }
     }
 
-    private Criterion criterion(int list, int reference) {
-        return criteria.computeIfAbsent((long) list << 32 | reference, key -> {
-            String text = strings[reference];
-            String id = text.substring(0, (text + "@").indexOf('@'));
-            return catalogue
-                    .criterion(strings[list], id)
-                    .orElseThrow(() -> new IllegalArgumentException("no criterion " + text + " on " + strings[list]));
-        });
+    private Snapshot contents(About about) throws SnapshotException {
+        FieldReader policyFields = new FieldReader("its policy", section(Section.POLICY));
+        Policy policy = PolicyFields.read(policyFields);
+        policyFields.end();
+        TableFields fields = new TableFields(policy.catalogue());
+        Base base = Base.of(new Base.Parts(
+                fields.attributes(new FieldReader("its table of entries", section(Section.ATTRIBUTES))),
+                fields.verdicts(new FieldReader("its table of verdicts", section(Section.VERDICTS))),
+                section(Section.IPV4_RECORDS),
+                section(Section.IPV6_RECORDS),
+                section(Section.IPV4_MAP),
+                section(Section.IPV6_MAP)));
+        return new Snapshot(about.epoch, about.serial, about.changedAt, policy, ListingTable.of(base));
+    }
+
+    /** What no checksum covers is nothing. */
+    private void requireZero(long from, long to) throws SnapshotException {
+        for (long at = from; at < to; at++) {
+            if (bytes.get(ValueLayout.JAVA_BYTE, at) != 0) {
+                throw new SnapshotException("it has something between its parts, at byte " + at);
+            }
+        }
+    }
+
+    private MemorySegment section(Section section) throws SnapshotException {
+        int at = SnapshotFormat.sectionAt(section);
+        long from = bytes.get(SnapshotFormat.LONG, at);
+        long length = bytes.get(SnapshotFormat.LONG, at + 8);
+        if (from < SnapshotFormat.HEADER_BYTES || length < 0 || length > bytes.byteSize() - from) {
+            throw new SnapshotException("its section " + section + " goes beyond its end");
+        }
+        return bytes.asSlice(from, length);
+    }
+
+    private byte[] octets(int at, int length) {
+        return bytes.asSlice(at, length).toArray(ValueLayout.JAVA_BYTE);
     }
 }

@@ -1,116 +1,118 @@
 package dev.recourse.core.snapshot;
 
-import dev.recourse.core.address.Prefix;
-import dev.recourse.core.list.Catalogue;
-import dev.recourse.core.table.Entry;
+import dev.recourse.core.map.ByteSink;
+import dev.recourse.core.snapshot.SnapshotFormat.Section;
+import dev.recourse.core.table.BaseWriter;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.zip.CRC32C;
 
-/** Writes a snapshot. The same snapshot always gives the same bytes. */
+/**
+ * Writes a snapshot as a stream: memory does not grow with the number of entries. The same snapshot, written at the same time,
+ * gives the same bytes.
+ */
 public final class SnapshotWriter {
-    private final Catalogue catalogue;
-    private final Map<String, Integer> indexes = new HashMap<>();
-    private final List<byte[]> strings = new ArrayList<>();
-    private long stringBytes = 4;
+    private final Output out;
+    private final ByteBuffer header =
+            ByteBuffer.allocate(SnapshotFormat.HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    private long position;
 
-    private SnapshotWriter(Catalogue catalogue) {
-        this.catalogue = catalogue;
+    /** Where a snapshot goes. */
+    public interface Output extends ByteSink {
+        /** Takes the first bytes of the whole, once all others have been appended. Room was left for them. */
+        void header(ByteBuffer bytes);
+    }
+
+    private SnapshotWriter(Output out) {
+        this.out = out;
     }
 
     /**
-     * The snapshot as bytes, ready to be read.
+     * Writes it. What is over by {@code now} is left out.
      *
-     * @throws IllegalArgumentException when it would be larger than 2 GiB
+     * @param now seconds since 1970
+     * @param key signs it; without one nobody can tell who made it
      */
-    public static ByteBuffer write(Snapshot snapshot, Catalogue catalogue) {
-        return new SnapshotWriter(catalogue).bytes(snapshot);
+    public static void write(Snapshot snapshot, long now, Optional<SigningKey> key, Output out) {
+        new SnapshotWriter(out).write(snapshot, now, key);
     }
 
-    private ByteBuffer bytes(Snapshot snapshot) {
-        // Strings are numbered in a first pass, so that both sections have their size before the second.
-        snapshot.table().forEach((prefix, entry) -> number(entry));
-        long entryBytes = snapshot.table().size() * SnapshotFormat.ENTRY_BYTES;
-        long total = SnapshotFormat.HEADER_BYTES + stringBytes + entryBytes;
-        if (total > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException("a snapshot of " + total + " bytes is larger than 2 GiB");
-        }
-        ByteBuffer out = ByteBuffer.allocate((int) total);
-        out.position(SnapshotFormat.HEADER_BYTES);
-        out.putInt(strings.size());
-        for (byte[] string : strings) {
-            out.putInt(string.length).put(string);
-        }
-        snapshot.table().forEach((prefix, entry) -> put(out, prefix, entry));
-        header(out, snapshot, entryBytes);
-        return out.clear();
+    private void write(Snapshot snapshot, long now, Optional<SigningKey> key) {
+        out.append(ByteBuffer.allocate(SnapshotFormat.HEADER_BYTES));
+        position = SnapshotFormat.HEADER_BYTES;
+        BaseWriter base = new BaseWriter(now, snapshot.policy().longestTtl());
+        int[] counts = new int[2];
+        section(
+                Section.IPV4_RECORDS,
+                sink -> counts[0] = base.ipv4Records(snapshot.table().ipv4(), sink));
+        section(
+                Section.IPV6_RECORDS,
+                sink -> counts[1] = base.ipv6Records(snapshot.table().ipv6(), sink));
+        section(Section.IPV4_MAP, sink -> base.ipv4Map(snapshot.table().ipv4(), sink));
+        section(Section.IPV6_MAP, sink -> base.ipv6Map(snapshot.table().ipv6(), sink));
+        TableFields fields = new TableFields(snapshot.policy().catalogue());
+        section(
+                Section.POLICY,
+                sink -> sink.append(PolicyFields.write(snapshot.policy()).written()));
+        section(
+                Section.ATTRIBUTES,
+                sink -> sink.append(fields.attributes(base.attributes()).written()));
+        section(
+                Section.VERDICTS,
+                sink -> sink.append(fields.verdicts(base.verdicts()).written()));
+        header.position(0);
+        header.putLong(SnapshotFormat.MAGIC).putInt(SnapshotFormat.VERSION).putInt(SnapshotFormat.HEADER_BYTES);
+        header.putLong(snapshot.epoch())
+                .putLong(snapshot.serial())
+                .putLong(snapshot.changedAt())
+                .putLong(now);
+        header.putLong(counts[0]).putLong(counts[1]);
+        key.ifPresent(this::sign);
+        header.putInt(SnapshotFormat.CHECKSUM_AT, checksum());
+        out.header(header.clear());
     }
 
-    private void header(ByteBuffer out, Snapshot snapshot, long entryBytes) {
-        int entriesAt = SnapshotFormat.HEADER_BYTES + (int) stringBytes;
-        out.position(0);
-        out.putLong(SnapshotFormat.MAGIC).putInt(SnapshotFormat.VERSION).putInt(0);
-        out.putLong(snapshot.epoch()).putLong(snapshot.serial()).putLong(snapshot.changedAt());
-        out.putLong(snapshot.table().size());
-        out.putLong(stringBytes).putInt(SnapshotFormat.checksum(out, SnapshotFormat.HEADER_BYTES, (int) stringBytes));
-        out.putLong(entryBytes).putInt(SnapshotFormat.checksum(out, entriesAt, (int) entryBytes));
-        out.putInt(SnapshotFormat.checksum(out, 0, out.position()));
+    private void section(Section section, Consumer<ByteSink> write) {
+        int padding = (int) (-position & (SnapshotFormat.ALIGNMENT - 1));
+        out.append(ByteBuffer.allocate(padding));
+        position += padding;
+        Summed summed = new Summed();
+        write.accept(summed);
+        header.position(SnapshotFormat.sectionAt(section));
+        header.putLong(position)
+                .putLong(summed.length)
+                .putInt((int) summed.crc.getValue())
+                .putInt(0);
+        header.put(summed.sha.digest());
+        position += summed.length;
     }
 
-    private void number(Entry entry) {
-        number(catalogue.lists().get(entry.list()).name());
-        switch (entry) {
-            case Entry.Listed listed -> {
-                number(listed.criterion().reference());
-                number(listed.source());
-                number(listed.detail());
-            }
-            case Entry.Hole hole -> number(hole.source());
-            case Entry.Exempt exempt -> number(exempt.cause());
-        }
+    private void sign(SigningKey key) {
+        header.put(SnapshotFormat.KEY_AT, key.publicKey().octets());
+        header.put(SnapshotFormat.SIGNATURE_AT, key.sign(header.slice(0, SnapshotFormat.SIGNATURE_AT)));
     }
 
-    private void number(String string) {
-        if (!indexes.containsKey(string)) {
-            byte[] bytes = string.getBytes(StandardCharsets.UTF_8);
-            indexes.put(string, strings.size());
-            strings.add(bytes);
-            stringBytes += 4L + bytes.length;
-        }
+    private int checksum() {
+        CRC32C crc = new CRC32C();
+        crc.update(header.slice(0, SnapshotFormat.CHECKSUM_AT));
+        return (int) crc.getValue();
     }
 
-    private int index(String string) {
-        Integer index = indexes.get(string);
-        if (index == null) {
-            throw new IllegalStateException("string not numbered");
-        }
-        return index;
-    }
+    /** Passes on, and sums up, the bytes of one section. */
+    private final class Summed implements ByteSink {
+        private final CRC32C crc = new CRC32C();
+        private final MessageDigest sha = Keys.sha256();
+        private long length;
 
-    private void put(ByteBuffer out, Prefix prefix, Entry entry) {
-        out.put(prefix.first().toBytes()).put((byte) prefix.bits());
-        int list = index(catalogue.lists().get(entry.list()).name());
-        switch (entry) {
-            case Entry.Listed l -> {
-                out.put(SnapshotFormat.KIND_LISTED).putShort((short) list);
-                out.putInt(index(l.criterion().reference()))
-                        .putInt(index(l.source()))
-                        .putInt(index(l.detail()));
-                out.putLong(l.serial()).putLong(l.listedAt()).putLong(l.expiresAt());
-            }
-            case Entry.Hole h -> {
-                out.put(SnapshotFormat.KIND_HOLE).putShort((short) list);
-                out.putInt(0).putInt(index(h.source())).putInt(0);
-                out.putLong(h.serial()).putLong(0).putLong(h.expiresAt());
-            }
-            case Entry.Exempt e -> {
-                out.put(SnapshotFormat.KIND_EXEMPT).putShort((short) list);
-                out.putInt(0).putInt(0).putInt(index(e.cause()));
-                out.putLong(e.serial()).putLong(e.exemptAt()).putLong(e.expiresAt());
-            }
+        @Override
+        public void append(ByteBuffer bytes) {
+            length += bytes.remaining();
+            crc.update(bytes.duplicate());
+            sha.update(bytes.duplicate());
+            out.append(bytes);
         }
     }
 }

@@ -35,6 +35,11 @@ public final class Changes {
         return index;
     }
 
+    /** The list of that name, where there is one. */
+    public Optional<BlockList> find(String name) {
+        return catalogue.list(name);
+    }
+
     /** The list of that index. */
     public BlockList list(int index) {
         return catalogue.lists().get(index);
@@ -46,56 +51,21 @@ public final class Changes {
      * @throws IllegalArgumentException when the entry names a list or criterion that is not in the catalogue
      */
     public ListingTable apply(ListingTable table, JournalEntry change) {
+        Entry entry = entry(change);
         return switch (change.action()) {
-            case ADD -> table.with(change.prefix(), listed(change));
-            case RENEW -> table.with(change.prefix(), renewed(table, change));
-            case REMOVE, EXPIRE -> table.without(change.prefix(), listed(change));
-            case HOLE -> table.with(change.prefix(), hole(change));
-            case UNHOLE -> table.without(change.prefix(), hole(change));
-            case EXEMPT -> table.with(change.prefix(), exempt(change));
-            case UNEXEMPT -> table.without(change.prefix(), exempt(change));
+            case ADD, RENEW, HOLE, EXEMPT -> table.with(change.prefix(), entry);
+            case REMOVE, EXPIRE, UNHOLE, UNEXEMPT -> table.without(change.prefix(), entry);
         };
     }
 
-    private Entry.Listed listed(JournalEntry change) {
-        return new Entry.Listed(
-                index(change.list()),
-                criterion(change),
-                change.source(),
-                change.serial(),
-                change.at().getEpochSecond(),
-                seconds(change.expiresAt()),
-                change.detail());
-    }
-
-    /** A renewal keeps the public id and the beginning. */
-    private Entry renewed(ListingTable table, JournalEntry change) {
-        Entry.Listed fresh = listed(change);
-        return table.find(change.prefix(), fresh)
-                .filter(Entry.Listed.class::isInstance)
-                .map(Entry.Listed.class::cast)
-                .map(old -> new Entry.Listed(
-                        old.list(),
-                        fresh.criterion(),
-                        old.source(),
-                        old.serial(),
-                        old.listedAt(),
-                        fresh.expiresAt(),
-                        fresh.detail()))
-                .orElse(fresh);
-    }
-
-    private Entry.Hole hole(JournalEntry change) {
-        return new Entry.Hole(index(change.list()), change.source(), change.serial());
-    }
-
-    private Entry.Exempt exempt(JournalEntry change) {
-        return new Entry.Exempt(
-                index(change.list()),
-                change.serial(),
-                change.at().getEpochSecond(),
-                seconds(change.expiresAt()),
-                change.detail());
+    private Entry entry(JournalEntry change) {
+        int list = index(change.list());
+        return switch (change.action()) {
+            case ADD, RENEW, REMOVE, EXPIRE ->
+                new Entry.Listed(list, criterion(change), change.source(), seconds(change.expiresAt()));
+            case HOLE, UNHOLE -> new Entry.Hole(list, change.source());
+            case EXEMPT, UNEXEMPT -> new Entry.Exempt(list, seconds(change.expiresAt()));
+        };
     }
 
     private Criterion criterion(JournalEntry change) {

@@ -2,29 +2,46 @@ package dev.recourse.core.table;
 
 import dev.recourse.core.address.IpAddress;
 import dev.recourse.core.address.Prefix;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All entries at one serial: an immutable path-compressed binary tree over the 128-bit addresses of both families.
+ * All entries of all lists at one serial: a compact {@link Base} and, over it, the prefixes that changed since it was made.
  *
- * <p>{@link #with} and {@link #without} give a new table that shares all but one path with the old one, so a reader that
- * holds a table never sees a half-made change. Sets of lists are bit masks by index in the catalogue.
+ * <p>A table never changes. {@link #with} and {@link #without} give a new one that shares all but a few nodes with the old, so
+ * a reader that holds a table never sees a half-made change. Where nothing changed the base's map knows the verdict; where
+ * something did, it is found from the entries, exactly, by the same rule that painted the map. So nothing is ever painted
+ * over, and taking one of several overlapping entries away uncovers the others (docs/decisions/0018).
+ *
+ * <p>Changes are folded into a new base in the background: {@link #setAside} what there is, write a base from that, and go on
+ * {@link #onto} it. Meanwhile changes go on above what was set aside.
  */
 public final class ListingTable {
     /** The table without entries. */
-    public static final ListingTable EMPTY = new ListingTable(null, 0);
+    public static final ListingTable EMPTY = of(MemoryBase.of(() -> Steps.NONE, () -> Steps.NONE, 0, 0));
 
-    private final @Nullable Node root;
+    /** So many ranges are looked at to find out whether a name above addresses exists: some 50 microseconds. */
+    private static final int LOOKED_AT = 1_000;
+
+    private static final Entry[] NONE = {};
+
+    private final Base base;
+    private final Overlay set;
+    private final Overlay fresh;
     private final long size;
 
-    private ListingTable(@Nullable Node root, long size) {
-        this.root = root;
+    private ListingTable(Base base, Overlay set, Overlay fresh, long size) {
+        this.base = base;
+        this.set = set;
+        this.fresh = fresh;
         this.size = size;
+    }
+
+    /** The table of a base alone. */
+    public static ListingTable of(Base base) {
+        return new ListingTable(base, Overlay.EMPTY, Overlay.EMPTY, base.size());
     }
 
     /** The number of entries of all kinds. */
@@ -32,151 +49,178 @@ public final class ListingTable {
         return size;
     }
 
+    /** The number of prefixes that changed since the base was made, or since they were last set aside. */
+    public int changed() {
+        return fresh.size();
+    }
+
     /** This table with the entry, in place of the one with the same key on that prefix. */
     public ListingTable with(Prefix prefix, Entry entry) {
-        boolean[] replaced = {false};
-        Node changed = put(root, prefix, entry, replaced);
-        return new ListingTable(changed, replaced[0] ? size : size + 1);
+        Entry[] before = on(prefix);
+        for (int i = 0; i < before.length; i++) {
+            if (before[i].sameKey(entry)) {
+                Entry[] after = before.clone();
+                after[i] = entry;
+                return new ListingTable(base, set, fresh.with(prefix, after), size);
+            }
+        }
+        Entry[] after = Arrays.copyOf(before, before.length + 1);
+        after[before.length] = entry;
+        return new ListingTable(base, set, fresh.with(prefix, after), size + 1);
     }
 
     /** This table without the entry of that key on that prefix; itself if there is none. */
     public ListingTable without(Prefix prefix, Entry key) {
-        boolean[] removed = {false};
-        Node changed = remove(root, prefix, key, removed);
-        return removed[0] ? new ListingTable(changed, size - 1) : this;
+        Entry[] before = on(prefix);
+        Entry[] after = Arrays.stream(before).filter(e -> !e.sameKey(key)).toArray(Entry[]::new);
+        return after.length == before.length
+                ? this
+                : new ListingTable(base, set, fresh.with(prefix, after), size - before.length + after.length);
     }
 
     /** The entry of that key on exactly that prefix. */
     public Optional<Entry> find(Prefix prefix, Entry key) {
-        Node node = root;
-        while (node != null && node.prefix.contains(prefix)) {
-            if (node.prefix.bits() == prefix.bits()) {
-                return Arrays.stream(node.entries).filter(key::sameKey).findFirst();
-            }
-            node = node.child(prefix.first());
-        }
-        return Optional.empty();
+        return Arrays.stream(on(prefix)).filter(key::sameKey).findFirst();
     }
 
-    /** Every entry whose prefix holds the address, expired ones too, widest first: what a page explains. */
-    public List<Match<Entry>> covering(IpAddress address) {
-        List<Match<Entry>> found = new ArrayList<>();
-        Node node = root;
-        while (node != null && node.prefix.contains(address)) {
-            for (Entry entry : node.entries) {
-                found.add(new Match<>(node.prefix, entry));
+    /** What all lists say of the address at that second, after holes and exemptions. */
+    public Verdict verdict(IpAddress address, long now) {
+        if (!fresh.covers(address) && !set.covers(address)) {
+            Painted painted = base.painted(address);
+            if (now < painted.holdsUntil()) {
+                return painted.verdict();
             }
-            node = node.prefix.isSingle() ? null : node.child(address);
         }
-        return found;
+        return Verdict.of(holding(Prefix.of(address), now).counting());
     }
 
     /**
-     * What the lists of {@code lists} say of the address at that second: the listings that count, after holes and
-     * exemptions.
+     * Whether an address inside the prefix is listed at that second. True in doubt, which means that a name exists but has no
+     * records: for a listing that has ended and is still in the map, and where so much changed that finding out would take
+     * long. False is always certain.
      *
-     * @param lists bit mask by list index
-     * @param now seconds since 1970
+     * @param lists the lists asked for, one bit for each index
      */
-    public List<Match<Entry.Listed>> verdict(IpAddress address, long lists, long now) {
-        PathVerdict verdict = new PathVerdict(lists, now);
-        Node node = root;
-        while (node != null && node.prefix.contains(address)) {
-            verdict.descend(node);
-            node = node.prefix.isSingle() ? null : node.child(address);
-        }
-        return verdict.matches();
-    }
-
-    /** Whether at least one address inside the prefix is listed at that second: exact, after holes and exemptions. */
     public boolean anyListedIn(Prefix prefix, long lists, long now) {
-        PathVerdict above = new PathVerdict(lists, now);
-        Node node = root;
-        while (node != null && node.prefix.bits() < prefix.bits() && node.prefix.contains(prefix)) {
-            above.descend(node);
-            node = node.child(prefix.first());
+        if (!fresh.touches(prefix) && !set.touches(prefix)) {
+            return (base.listsIn(prefix) & lists) != 0;
         }
-        if (node == null || !prefix.contains(node.prefix)) {
-            return above.isListed();
+        Sweep sweep = new Sweep(prefix, inside(prefix), holding(prefix, now));
+        for (int i = 0; i < LOOKED_AT; i++) {
+            if (!sweep.next()) {
+                return false;
+            }
+            if ((sweep.verdict().lists() & lists) != 0) {
+                return true;
+            }
         }
-        return BelowSearch.anyListed(prefix, node, above);
+        return true;
     }
 
     /** Every entry, in the order of prefixes. */
     public void forEach(BiConsumer<Prefix, Entry> action) {
-        visit(root, action);
-    }
-
-    private static void visit(@Nullable Node node, BiConsumer<Prefix, Entry> action) {
-        if (node == null) {
-            return;
-        }
-        for (Entry entry : node.entries) {
-            action.accept(node.prefix, entry);
-        }
-        visit(node.left, action);
-        visit(node.right, action);
-    }
-
-    private static Node put(@Nullable Node node, Prefix prefix, Entry entry, boolean[] replaced) {
-        if (node == null) {
-            return new Node(prefix, new Entry[] {entry}, null, null);
-        }
-        if (node.prefix.equals(prefix)) {
-            return node.withEntries(putEntry(node.entries, entry, replaced));
-        }
-        if (node.prefix.contains(prefix)) {
-            return node.withChild(prefix.first(), put(node.child(prefix.first()), prefix, entry, replaced));
-        }
-        if (prefix.contains(node.prefix)) {
-            return new Node(prefix, new Entry[] {entry}, null, null).withChild(node.prefix.first(), node);
-        }
-        Node fork = new Node(commonPrefix(prefix, node.prefix), Node.NONE, null, null);
-        return fork.withChild(node.prefix.first(), node)
-                .withChild(prefix.first(), new Node(prefix, new Entry[] {entry}, null, null));
-    }
-
-    private static Entry[] putEntry(Entry[] entries, Entry entry, boolean[] replaced) {
-        for (int i = 0; i < entries.length; i++) {
-            if (entries[i].sameKey(entry)) {
-                replaced[0] = true;
-                Entry[] changed = entries.clone();
-                changed[i] = entry;
-                return changed;
+        Steps steps = MergedSteps.of(ipv4(), ipv6());
+        while (steps.next()) {
+            for (Entry entry : steps.entries()) {
+                action.accept(steps.prefix(), entry);
             }
         }
-        Entry[] longer = Arrays.copyOf(entries, entries.length + 1);
-        longer[entries.length] = entry;
-        return longer;
     }
 
-    private static @Nullable Node remove(@Nullable Node node, Prefix prefix, Entry key, boolean[] removed) {
-        if (node == null || !node.prefix.contains(prefix)) {
-            return node;
-        }
-        if (!node.prefix.equals(prefix)) {
-            Node child = node.child(prefix.first());
-            Node changed = remove(child, prefix, key, removed);
-            return removed[0] ? pruned(node.withChild(prefix.first(), changed)) : node;
-        }
-        Entry[] kept = Arrays.stream(node.entries).filter(e -> !e.sameKey(key)).toArray(Entry[]::new);
-        removed[0] = kept.length < node.entries.length;
-        return removed[0] ? pruned(node.withEntries(kept)) : node;
+    /** The entries of IPv4. */
+    public Steps ipv4() {
+        return merged(base.ipv4(), true);
     }
 
-    /** A node that carries nothing stays only where two children meet. */
-    private static @Nullable Node pruned(Node node) {
-        if (node.entries.length > 0 || (node.left != null && node.right != null)) {
-            return node;
-        }
-        return node.left != null ? node.left : node.right;
+    /** The entries of IPv6. */
+    public Steps ipv6() {
+        return merged(base.ipv6(), false);
     }
 
-    private static Prefix commonPrefix(Prefix a, Prefix b) {
-        long highDiff = a.first().high() ^ b.first().high();
-        int same = highDiff != 0
-                ? Long.numberOfLeadingZeros(highDiff)
-                : 64 + Long.numberOfLeadingZeros(a.first().low() ^ b.first().low());
-        return Prefix.around(a.first(), Math.min(same, Math.min(a.bits(), b.bits())));
+    /**
+     * The same table, with its changes set aside for folding.
+     *
+     * @throws IllegalStateException when changes are set aside already
+     */
+    public ListingTable setAside() {
+        if (set.size() > 0) {
+            throw new IllegalStateException("a fold is under way");
+        }
+        return new ListingTable(base, fresh, Overlay.EMPTY, size);
+    }
+
+    /**
+     * The same table on another base.
+     *
+     * @param folded a base made from this table, or an earlier one, when its changes had been set aside
+     */
+    public ListingTable onto(Base folded) {
+        long now = folded.size();
+        Steps steps = fresh.all();
+        while (steps.next()) {
+            Entry[] before = folded.find(steps.prefix());
+            now += steps.entries().length - (before == null ? 0 : before.length);
+        }
+        return new ListingTable(folded, Overlay.EMPTY, fresh, now);
+    }
+
+    /** All that stands on exactly this prefix. */
+    private Entry[] on(Prefix prefix) {
+        Entry[] found = fresh.find(prefix);
+        if (found == null) {
+            found = set.find(prefix);
+        }
+        if (found == null) {
+            found = base.find(prefix);
+        }
+        return found == null ? NONE : found;
+    }
+
+    /** What holds at the prefix, by the entries on it and on all that are wider. */
+    private PathVerdict holding(Prefix prefix, long now) {
+        Entry @Nullable [][] byBits = new Entry[prefix.bits() + 1][];
+        base.collect(prefix, byBits);
+        set.collect(prefix, byBits);
+        fresh.collect(prefix, byBits);
+        PathVerdict verdict = new PathVerdict(now);
+        for (int bits = 0; bits < byBits.length; bits++) {
+            Entry[] entries = byBits[bits];
+            if (entries != null) {
+                verdict.descend(bits, entries);
+            }
+        }
+        return verdict;
+    }
+
+    private Steps inside(Prefix prefix) {
+        return MergedSteps.of(fresh.inside(prefix), MergedSteps.of(set.inside(prefix), base.inside(prefix)));
+    }
+
+    private Steps merged(Steps ofBase, boolean ipv4) {
+        Steps changed = MergedSteps.of(fresh.all(), set.all());
+        return MergedSteps.of(changed == Steps.NONE ? changed : new OneFamily(changed, ipv4), ofBase);
+    }
+
+    /** Leaves the other family out. */
+    private record OneFamily(Steps steps, boolean ipv4) implements Steps {
+        @Override
+        public boolean next() {
+            while (steps.next()) {
+                if (steps.prefix().isIpv4() == ipv4) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public Prefix prefix() {
+            return steps.prefix();
+        }
+
+        @Override
+        public Entry[] entries() {
+            return steps.entries();
+        }
     }
 }

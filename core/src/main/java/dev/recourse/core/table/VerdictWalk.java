@@ -10,6 +10,7 @@ import java.util.List;
  * The rule of the table over entries that come in order of prefix: what holds at each prefix, without a table in memory.
  */
 public final class VerdictWalk {
+    private final long lists;
     private final Visitor visitor;
     private final PathVerdict nothing;
     private final Deque<Level> open = new ArrayDeque<>();
@@ -36,7 +37,8 @@ public final class VerdictWalk {
      * @param now seconds since 1970
      */
     public VerdictWalk(long lists, long now, Visitor visitor) {
-        this.nothing = new PathVerdict(lists, now);
+        this.lists = lists;
+        this.nothing = new PathVerdict(now);
         this.visitor = visitor;
     }
 
@@ -71,9 +73,11 @@ public final class VerdictWalk {
             leave();
         }
         PathVerdict verdict = (open.isEmpty() ? nothing : open.element().verdict).branch();
-        verdict.descend(new Node(prefix, same.toArray(Entry[]::new), null, null));
+        verdict.descend(prefix.bits(), same.toArray(Entry[]::new));
         same.clear();
-        List<Match<Entry.Listed>> here = verdict.matches();
+        List<Match<Entry.Listed>> here = verdict.counting().stream()
+                .filter(m -> (1L << m.entry().list() & lists) != 0)
+                .toList();
         visitor.enter(prefix, here, around());
         open.push(new Level(prefix, verdict, here));
     }

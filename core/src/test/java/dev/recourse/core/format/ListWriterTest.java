@@ -60,7 +60,7 @@ class ListWriterTest {
                 .with(Prefix.parse("192.0.2.192/26"), Sample.listed(2, "a"))
                 .with(Prefix.parse("192.0.2.7"), Sample.listed(2, "a"))
                 .with(Prefix.parse("198.51.100.0/24"), Sample.listed(2, "a"))
-                .with(Prefix.parse("198.51.100.128/25"), new Entry.Exempt(0, 9, 0, Entry.NEVER, "owner"))
+                .with(Prefix.parse("198.51.100.128/25"), new Entry.Exempt(0, Entry.NEVER))
                 .with(Prefix.parse("198.51.100.200"), Sample.listed(2, "a"))
                 .with(Prefix.parse("2001:db8::/33"), Sample.listed(2, "a"))
                 .with(Prefix.parse("2001:db8:8000::/33"), Sample.listed(2, "a"));
@@ -72,7 +72,7 @@ class ListWriterTest {
     void g5_an_exemption_becomes_one_hole() {
         ListingTable table = ListingTable.EMPTY
                 .with(Prefix.parse("192.0.2.0/24"), Sample.listed(3, "a"))
-                .with(Prefix.parse("192.0.2.7"), new Entry.Exempt(0, 9, 0, Entry.NEVER, "owner"));
+                .with(Prefix.parse("192.0.2.7"), new Entry.Exempt(0, Entry.NEVER));
         assertThat(Sample.write(ListFormat.IP4TRIE, table))
                 .endsWith("192.0.2.0/24 :3:$1$", "!192.0.2.7")
                 .contains("$TTL 300", "$1 127.0.0.3 This address is sample 3. https://bl.example.org/lookup?ip=");
@@ -81,7 +81,7 @@ class ListWriterTest {
     @Test
     void what_has_expired_is_not_written() {
         ListingTable table = ListingTable.EMPTY.with(
-                Prefix.parse("192.0.2.7"), new Entry.Listed(0, Sample.criterion(2), "a", 1, 0, Sample.NOW, ""));
+                Prefix.parse("192.0.2.7"), new Entry.Listed(0, Sample.criterion(2), "a", Sample.NOW));
         assertThat(Sample.write(ListFormat.CIDR, table)).isEmpty();
     }
 
@@ -107,9 +107,9 @@ class ListWriterTest {
     private static Entry randomEntry(Random random) {
         String source = random.nextBoolean() ? "a" : "b";
         return switch (random.nextInt(8)) {
-            case 0 -> new Entry.Exempt(0, 1, 0, random.nextBoolean() ? Entry.NEVER : Sample.NOW, "owner");
-            case 1, 2 -> new Entry.Hole(0, source, 1);
-            case 3 -> new Entry.Listed(0, Sample.criterion(9), source, 1, 0, Sample.NOW - 1, "");
+            case 0 -> new Entry.Exempt(0, random.nextBoolean() ? Entry.NEVER : Sample.NOW);
+            case 1, 2 -> new Entry.Hole(0, source);
+            case 3 -> new Entry.Listed(0, Sample.criterion(9), source, Sample.NOW - 1);
             default -> Sample.listed(2 + random.nextInt(3), source);
         };
     }

@@ -24,11 +24,12 @@ final class Sample {
             Use.REJECT,
             Duration.ofMinutes(5),
             Optional.empty(),
+            Optional.empty(),
             "Sample",
             "Samples.",
             "Ends.",
             IntStream.rangeClosed(2, 9)
-                    .mapToObj(code -> new Criterion("sample", "c" + code, 1, code, false, "is sample " + code))
+                    .mapToObj(code -> Criterion.of("sample", "c" + code, 1, code, false, "is sample " + code))
                     .toList());
 
     private Sample() {}
@@ -62,18 +63,19 @@ final class Sample {
         return switch (entry) {
             case FileEntry.Listed listed ->
                 listed(listed.value().address() == 0 ? 2 : listed.value().address() & 0xff, source);
-            case FileEntry.Hole hole -> new Entry.Hole(0, source, 1);
+            case FileEntry.Hole hole -> new Entry.Hole(0, source);
         };
     }
 
     static Entry listed(int code, String source) {
-        return new Entry.Listed(0, criterion(code), source, 1, 0, Entry.NEVER, "");
+        return new Entry.Listed(0, criterion(code), source, Entry.NEVER);
     }
 
     /** The codes that hold for the address. */
     static SortedSet<Integer> codes(ListingTable table, IpAddress address) {
         SortedSet<Integer> codes = new TreeSet<>();
-        table.verdict(address, -1L, NOW)
+        table.verdict(address, NOW)
+                .matches()
                 .forEach(m -> codes.add(m.entry().criterion().code()));
         return codes;
     }

@@ -21,9 +21,9 @@ class ListingTest {
 
     @Test
     void b5_no_listing_without_a_published_criterion_of_its_list() {
-        Criterion invented = new Criterion("rbl", "spite", 1, 2, false, "annoyed us");
-        Criterion strayed = new Criterion("relay", "spam-source", 1, 2, false, "is on the wrong list");
-        Criterion altered = new Criterion("rbl", "spam-source", 1, 9, false, "has another code");
+        Criterion invented = Criterion.of("rbl", "spite", 1, 2, false, "annoyed us");
+        Criterion strayed = Criterion.of("relay", "spam-source", 1, 2, false, "is on the wrong list");
+        Criterion altered = Criterion.of("rbl", "spam-source", 1, 9, false, "has another code");
         for (Criterion criterion : List.of(invented, strayed, altered)) {
             assertThatThrownBy(() -> listing(RULES, criterion, "45.0.0.1")).isInstanceOf(RefusedException.class);
         }

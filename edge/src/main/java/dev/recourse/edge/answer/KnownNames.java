@@ -6,9 +6,11 @@ import dev.recourse.core.dns.Rdata;
 import dev.recourse.core.dns.RecordSet;
 import dev.recourse.core.dns.RecordType;
 import dev.recourse.core.dns.ReverseName;
+import dev.recourse.core.list.Authority;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -25,18 +27,18 @@ final class KnownNames {
         this.names = Map.copyOf(names);
     }
 
-    static KnownNames of(List<DomainName> origins, Authority authority) {
+    static KnownNames of(List<DomainName> origins, Set<Authority> authorities) {
         Map<DomainName, List<IpAddress>> names = new HashMap<>();
         for (DomainName origin : origins) {
             addWithParents(names, origin, origins);
         }
-        for (DomainName server : authority.nameServers()) {
-            addWithParents(names, server, origins);
-        }
-        for (Map.Entry<DomainName, List<IpAddress>> host : authority.addresses().entrySet()) {
-            if (addWithParents(names, host.getKey(), origins)) {
-                names.put(host.getKey(), List.copyOf(host.getValue()));
-            }
+        for (Authority authority : authorities) {
+            authority.nameServers().forEach(server -> addWithParents(names, server, origins));
+            authority.addresses().forEach((host, addresses) -> {
+                if (addWithParents(names, host, origins)) {
+                    names.put(host, List.copyOf(addresses));
+                }
+            });
         }
         return new KnownNames(names);
     }

@@ -3,95 +3,78 @@ package dev.recourse.edge.answer;
 import dev.recourse.core.address.IpAddress;
 import dev.recourse.core.dns.DomainName;
 import dev.recourse.core.dns.Rdata;
-import dev.recourse.core.dns.RecordSet;
 import dev.recourse.core.dns.RecordType;
+import dev.recourse.core.list.BlockList;
 import dev.recourse.core.list.Catalogue;
 import dev.recourse.core.list.Criterion;
 import dev.recourse.core.table.Entry;
 import dev.recourse.core.table.Match;
+import dev.recourse.core.table.Verdict;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 
 /** Makes the records of a listed address. */
 final class ListingRecords {
-    /** The most serious first, as in the catalogue; within one criterion the narrowest prefix, which says most. */
-    private static final Comparator<Match<Entry.Listed>> ORDER = Comparator.comparingInt(
-                    (Match<Entry.Listed> m) -> m.entry().list())
-            .thenComparingInt(m -> m.entry().criterion().code())
-            .thenComparing(m -> m.entry().criterion().id())
-            .thenComparing(m -> m.prefix().bits(), Comparator.reverseOrder());
-
-    private final Catalogue catalogue;
+    private final long[] ttls;
     private final ListingText text;
 
     ListingRecords(Catalogue catalogue, String webUrl) {
-        this.catalogue = catalogue;
+        this.ttls = catalogue.lists().stream()
+                .map(BlockList::ttl)
+                .mapToLong(ttl -> ttl.toSeconds())
+                .toArray();
         this.text = new ListingText(catalogue, webUrl);
     }
 
     /**
-     * The A or TXT records of an address.
+     * The A or TXT records of an address; none of type TXT where a list made from a file has no text.
      *
-     * @param matches what it is listed for, at least one
+     * @param lists the lists that the zone answers for, of which at least one is in the verdict
      */
-    RecordSet of(DomainName owner, int type, IpAddress address, List<Match<Entry.Listed>> matches, long now) {
-        List<Match<Entry.Listed>> reasons = onePerCriterion(matches);
-        List<byte[]> data = switch (type) {
-            case RecordType.A ->
-                reasons.stream()
-                        .map(m -> m.entry().criterion().code())
-                        .distinct()
-                        .map(ListingRecords::code)
-                        .toList();
+    RecordSet of(DomainName owner, int type, IpAddress address, Verdict verdict, long lists, long now) {
+        List<byte[]> data = new ArrayList<>(verdict.matches().size());
+        long ttl = Long.MAX_VALUE;
+        for (Match<Entry.Listed> match : verdict.matches()) {
+            Entry.Listed entry = match.entry();
+            if ((1L << entry.list() & lists) != 0) {
+                ttl = Math.min(ttl, Math.min(ttls[entry.list()], entry.expiresAt() - now));
+                add(data, type, address, match);
+            }
+        }
+        // One TTL for the set (RFC 2181 5.2): the least of its lists', and no longer than the first entry lives.
+        return new RecordSet(owner, type, Math.max(1, ttl), data);
+    }
+
+    private void add(List<byte[]> data, int type, IpAddress address, Match<Entry.Listed> match) {
+        Criterion criterion = match.entry().criterion();
+        switch (type) {
+            case RecordType.A -> addOnce(data, code(criterion));
             case RecordType.TXT ->
-                reasons.stream()
-                        .map(m -> text.listed(address, m.prefix(), m.entry().criterion()))
+                text.listed(address, match.around(address), criterion)
                         .map(Rdata::text)
-                        .toList();
+                        .ifPresent(t -> addOnce(data, t));
             default -> throw new IllegalArgumentException("a listing has no records of type " + type);
-        };
-        return new RecordSet(owner, type, ttl(matches, now), data);
+        }
+    }
+
+    /** No record stands in a set twice (RFC 2181 5). */
+    private static void addOnce(List<byte[]> data, byte[] record) {
+        for (byte[] other : data) {
+            if (Arrays.equals(other, record)) {
+                return;
+            }
+        }
+        data.add(record);
     }
 
     /** The A or TXT record of a test entry. */
-    RecordSet ofTest(DomainName owner, int type, IpAddress address, Criterion criterion) {
-        byte[] data = type == RecordType.A ? code(criterion.code()) : Rdata.text(text.test(address, criterion));
-        return new RecordSet(owner, type, listTtl(criterion), List.of(data));
+    RecordSet ofTest(DomainName owner, int type, IpAddress address, TestEntries.Test test) {
+        byte[] data = type == RecordType.A ? code(test.criterion()) : Rdata.text(text.test(address, test.criterion()));
+        return new RecordSet(owner, type, ttls[test.list()], List.of(data));
     }
 
-    private static List<Match<Entry.Listed>> onePerCriterion(List<Match<Entry.Listed>> matches) {
-        if (matches.size() == 1) {
-            return matches;
-        }
-        List<Match<Entry.Listed>> reasons = new ArrayList<>();
-        for (Match<Entry.Listed> match : matches.stream().sorted(ORDER).toList()) {
-            if (reasons.isEmpty() || !sameCriterion(reasons.getLast().entry(), match.entry())) {
-                reasons.add(match);
-            }
-        }
-        return reasons;
-    }
-
-    private static boolean sameCriterion(Entry.Listed a, Entry.Listed b) {
-        return a.list() == b.list() && a.criterion().id().equals(b.criterion().id());
-    }
-
-    private static byte[] code(int code) {
-        return new byte[] {127, 0, 0, (byte) code};
-    }
-
-    /** One TTL for the set (RFC 2181 5.2): the least of its lists', and no longer than the first entry lives. */
-    private long ttl(List<Match<Entry.Listed>> matches, long now) {
-        long ttl = Long.MAX_VALUE;
-        for (Match<Entry.Listed> match : matches) {
-            ttl = Math.min(ttl, listTtl(match.entry().criterion()));
-            ttl = Math.min(ttl, match.entry().expiresAt() - now);
-        }
-        return Math.max(1, ttl);
-    }
-
-    private long listTtl(Criterion criterion) {
-        return catalogue.list(criterion.list()).orElseThrow().ttl().toSeconds();
+    private static byte[] code(Criterion criterion) {
+        return Rdata.address(IpAddress.ofIpv4(criterion.address()));
     }
 }

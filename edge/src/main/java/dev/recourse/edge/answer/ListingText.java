@@ -12,6 +12,9 @@ import dev.recourse.core.list.Use;
  * reason, link. The link is never shortened: it leads to all the rest.
  */
 final class ListingText {
+    /** rbldnsd cuts what is longer. */
+    private static final int TEMPLATE_MAX = 254;
+
     private static final int SHORTEST_REASON = 16;
     /** What is left of 255 octets by the longest range and the longest address with the shortest reason. */
     private static final int WEB_URL_MAX = 80;
@@ -30,7 +33,16 @@ final class ListingText {
         this.lookup = base + "/cgi-bin/lookup?ip_address=";
     }
 
-    String listed(IpAddress address, Prefix prefix, Criterion criterion) {
+    /** The text of a listing; empty where its list was made from a file that has none. */
+    Optional<String> listed(IpAddress address, Prefix prefix, Criterion criterion) {
+        return switch (criterion.wording()) {
+            case SENTENCE -> Optional.of(sentence(address, prefix, criterion));
+            case TEMPLATE ->
+                Optional.of(criterion.text()).filter(t -> !t.isEmpty()).map(t -> filled(t, address));
+        };
+    }
+
+    private String sentence(IpAddress address, Prefix prefix, Criterion criterion) {
         String head = criterion.codeText() + " ";
         String tail = (accepts(criterion) ? ". More: " : ". Why and how to leave: ") + lookup + address;
         if (prefix.isSingle()) {
@@ -47,6 +59,18 @@ final class ListingText {
                 criterion.codeText() + " ",
                 address + " is a test entry of this list (RFC 5782), not an address that did anything",
                 ". More: " + lookup + address);
+    }
+
+    /** A dollar sign stands for the address, two of them for one. What is too long is cut, as rbldnsd does. */
+    private static String filled(String template, IpAddress address) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < template.length(); i++) {
+            char c = template.charAt(i);
+            boolean twice = c == '$' && i + 1 < template.length() && template.charAt(i + 1) == '$';
+            i += twice ? 1 : 0;
+            text.append(c == '$' && !twice ? address.toString() : String.valueOf(c));
+        }
+        return text.substring(0, Math.min(text.length(), TEMPLATE_MAX));
     }
 
     private boolean accepts(Criterion criterion) {

@@ -5,12 +5,12 @@ import dev.recourse.core.dns.DomainName;
 import dev.recourse.core.dns.Rdata;
 import dev.recourse.core.dns.RecordSet;
 import dev.recourse.core.dns.RecordType;
+import dev.recourse.core.list.Authority;
 import dev.recourse.core.list.BlockList;
 import dev.recourse.core.list.Catalogue;
 import dev.recourse.core.list.ZonePlan;
 import dev.recourse.core.table.Changes;
 import dev.recourse.core.table.ListingTable;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -22,13 +22,8 @@ import java.util.List;
  * @param authority its name servers and contact
  */
 record ServedZone(DomainName origin, long lists, TestEntries tests, Authority authority) {
-    /** How long a resolver believes that an address is not listed: the delay of every new listing (RFC 2308 5). */
-    static final long NEGATIVE_TTL = 60;
-
     private static final long SOA_TTL = 300;
     private static final long NS_TTL = 3600;
-    private static final Rdata.SoaTimes TIMES = new Rdata.SoaTimes(
-            Duration.ofHours(1), Duration.ofMinutes(10), Duration.ofDays(1), Duration.ofSeconds(NEGATIVE_TTL));
 
     static ServedZone of(Catalogue catalogue, ZonePlan.Zone zone, Authority authority) {
         Changes changes = new Changes(catalogue);
@@ -36,17 +31,17 @@ record ServedZone(DomainName origin, long lists, TestEntries tests, Authority au
         for (BlockList list : zone.lists()) {
             mask |= changes.mask(list.name());
         }
-        return new ServedZone(DomainName.parse(zone.name()), mask, TestEntries.of(zone.lists()), authority);
+        return new ServedZone(DomainName.parse(zone.name()), mask, TestEntries.of(catalogue, zone.lists()), authority);
     }
 
     RecordSet soa(long serial) {
-        byte[] data = Rdata.soa(authority.nameServers().getFirst(), authority.contact(), serial, TIMES);
+        byte[] data = Rdata.soa(authority.nameServers().getFirst(), authority.contact(), serial, authority.times());
         return new RecordSet(origin, RecordType.SOA, SOA_TTL, List.of(data));
     }
 
     /** The SOA of a negative answer, whose TTL is the lesser of its own and its minimum (RFC 2308 5). */
     RecordSet negativeSoa(long serial) {
-        return soa(serial).withTtl(Math.min(SOA_TTL, NEGATIVE_TTL));
+        return soa(serial).withTtl(Math.min(SOA_TTL, authority.times().minimum().toSeconds()));
     }
 
     RecordSet nameServers() {
@@ -57,9 +52,14 @@ record ServedZone(DomainName origin, long lists, TestEntries tests, Authority au
                 authority.nameServers().stream().map(Rdata::name).toList());
     }
 
+    /** Whether the test entries answer for all of loopback, and not the table. */
+    boolean usesTests(ListingTable table, long now) {
+        return !tests.yieldToFile() || !table.anyListedIn(TestEntries.SPACE, lists, now);
+    }
+
     /** Whether something is listed inside the prefix, a test entry or an entry of the table. */
     boolean anyListedIn(Prefix prefix, ListingTable table, long now) {
-        if (TestEntries.SPACE.contains(prefix)) {
+        if (TestEntries.SPACE.contains(prefix) && usesTests(table, now)) {
             return tests.anyIn(prefix);
         }
         return prefix.contains(TestEntries.SPACE) || table.anyListedIn(prefix, lists, now);

@@ -3,12 +3,14 @@ package dev.recourse.edge.answer;
 import dev.recourse.core.dns.DomainName;
 import dev.recourse.core.dns.Question;
 import dev.recourse.core.dns.RecordType;
-import dev.recourse.core.list.Catalogue;
+import dev.recourse.core.list.Policy;
 import dev.recourse.core.list.ZonePlan;
 import dev.recourse.core.table.ListingTable;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The zones and everything about them that no listing changes. Built once for a configuration; a view for each change
@@ -26,20 +28,24 @@ public final class ServedZones {
     }
 
     /**
-     * The zones of a plan.
+     * The zones of a policy.
      *
-     * @param webUrl where the lookup page is, without the last slash: every TXT record links to it
      * @throws IllegalArgumentException with a plain reason, when a name is not usable
      */
-    public static ServedZones of(Catalogue catalogue, ZonePlan plan, Authority authority, String webUrl) {
-        List<ServedZone> zones = plan.zones().stream()
-                .map(zone -> ServedZone.of(catalogue, zone, authority))
-                .sorted(Comparator.comparingInt(
-                                (ServedZone zone) -> zone.origin().labels())
-                        .reversed())
-                .toList();
+    public static ServedZones of(Policy policy) {
+        List<ServedZone> zones = new ArrayList<>();
+        for (int i = 0; i < policy.authorities().size(); i++) {
+            ZonePlan.Zone zone = policy.zones().zones().get(i);
+            zones.add(
+                    ServedZone.of(policy.catalogue(), zone, policy.authorities().get(i)));
+        }
+        zones.sort(Comparator.comparingInt((ServedZone zone) -> zone.origin().labels())
+                .reversed());
         List<DomainName> origins = zones.stream().map(ServedZone::origin).toList();
-        return new ServedZones(zones, KnownNames.of(origins, authority), new ListingRecords(catalogue, webUrl));
+        return new ServedZones(
+                List.copyOf(zones),
+                KnownNames.of(origins, Set.copyOf(policy.authorities())),
+                new ListingRecords(policy.catalogue(), policy.webUrl()));
     }
 
     /** What is answered from that table on. */

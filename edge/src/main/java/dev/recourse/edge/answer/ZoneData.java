@@ -6,9 +6,7 @@ import dev.recourse.core.dns.DomainName;
 import dev.recourse.core.dns.RecordSet;
 import dev.recourse.core.dns.RecordType;
 import dev.recourse.core.dns.ReverseName;
-import dev.recourse.core.list.Criterion;
-import dev.recourse.core.table.Entry;
-import dev.recourse.core.table.Match;
+import dev.recourse.core.table.Verdict;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,24 +58,29 @@ final class ZoneData {
 
     private State atAddress(ReverseName.Exact exact) {
         IpAddress address = exact.address();
-        if (TestEntries.SPACE.contains(address)) {
-            Optional<Criterion> test = in.zone().tests().find(address);
+        if (TestEntries.SPACE.contains(address) && in.zone().usesTests(in.view().table(), now)) {
+            Optional<TestEntries.Test> test = in.zone().tests().find(address);
             return test.isEmpty() ? above(exact.above()) : atTest(address, test.get());
         }
-        List<Match<Entry.Listed>> matches =
-                in.view().table().verdict(address, in.zone().lists(), now);
-        if (matches.isEmpty()) {
+        Verdict verdict = in.view().table().verdict(address, now);
+        if ((verdict.lists() & in.zone().lists()) == 0) {
             return above(exact.above());
         }
         return isListingType()
-                ? found(State.Sections.answer(zones.listings().of(name, answered(), address, matches, now)))
+                ? listed(zones.listings()
+                        .of(name, answered(), address, verdict, in.zone().lists(), now))
                 : missing(Outcome.NO_DATA);
     }
 
-    private State atTest(IpAddress address, Criterion criterion) {
+    private State atTest(IpAddress address, TestEntries.Test test) {
         return isListingType()
-                ? found(State.Sections.answer(zones.listings().ofTest(name, answered(), address, criterion)))
+                ? found(State.Sections.answer(zones.listings().ofTest(name, answered(), address, test)))
                 : missing(Outcome.NO_DATA);
+    }
+
+    /** A list made from a file may have no text for what it lists. */
+    private State listed(RecordSet records) {
+        return records.data().isEmpty() ? missing(Outcome.NO_DATA) : found(State.Sections.answer(records));
     }
 
     /**

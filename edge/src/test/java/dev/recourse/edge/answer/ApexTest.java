@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recourse.core.address.IpAddress;
 import dev.recourse.core.dns.DomainName;
+import dev.recourse.core.list.Authority;
 import dev.recourse.core.list.ZonePlan;
 import dev.recourse.core.table.ListingTable;
 import java.util.List;

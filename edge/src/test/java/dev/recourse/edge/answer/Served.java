@@ -3,7 +3,9 @@ package dev.recourse.edge.answer;
 import dev.recourse.core.address.IpAddress;
 import dev.recourse.core.address.Prefix;
 import dev.recourse.core.dns.DomainName;
+import dev.recourse.core.list.Authority;
 import dev.recourse.core.list.Catalogue;
+import dev.recourse.core.list.Policy;
 import dev.recourse.core.list.ZonePlan;
 import dev.recourse.core.table.Changes;
 import dev.recourse.core.table.Entry;
@@ -41,7 +43,7 @@ public final class Served {
     }
 
     public static ServedZones zones(boolean genericJoinsDul) {
-        return ServedZones.of(
+        return ServedZones.of(Policy.of(
                 CATALOGUE,
                 ZonePlan.of(CATALOGUE, ROOT, genericJoinsDul),
                 new Authority(
@@ -52,7 +54,7 @@ public final class Served {
                                 List.of(IpAddress.parse("192.0.2.53"), IpAddress.parse("2001:db8::53")),
                                 DomainName.parse("a.deep.host.rbl.bl.example.org"),
                                 List.of(IpAddress.parse("192.0.2.54")))),
-                "https://www.example.org/");
+                "https://www.example.org/"));
     }
 
     /** A table with one listing for each pair of prefix and {@code list/criterion}. */
@@ -73,16 +75,12 @@ public final class Served {
                         .orElseThrow(),
                 // Each its own source: within one source the narrowest prefix would silence the others.
                 prefix + criterion,
-                1,
-                0,
-                expiresAt,
-                "");
+                expiresAt);
         return table.with(Prefix.parse(prefix), entry);
     }
 
     public static ListingTable exempt(ListingTable table, String prefix, String list, long expiresAt) {
-        return table.with(
-                Prefix.parse(prefix), new Entry.Exempt(new Changes(CATALOGUE).index(list), 2, 0, expiresAt, "test"));
+        return table.with(Prefix.parse(prefix), new Entry.Exempt(new Changes(CATALOGUE).index(list), expiresAt));
     }
 
     /** The name under which an address is asked, and its zone: {@code name("192.0.2.1", "rbl")}. */

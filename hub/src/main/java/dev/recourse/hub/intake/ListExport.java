@@ -47,12 +47,10 @@ public final class ListExport {
 
     private static Entry entry(BlockList list, Row row) {
         long expires = row.expiresAt().map(Instant::getEpochSecond).orElse(Entry.NEVER);
-        long since = row.since().getEpochSecond();
         return switch (row.kind()) {
-            case LISTING ->
-                new Entry.Listed(0, criterion(list, row), row.source(), row.serial(), since, expires, row.detail());
-            case HOLE -> new Entry.Hole(0, row.source(), row.serial());
-            case EXEMPTION -> new Entry.Exempt(0, row.serial(), since, expires, row.detail());
+            case LISTING -> new Entry.Listed(0, criterion(list, row), row.source(), expires);
+            case HOLE -> new Entry.Hole(0, row.source());
+            case EXEMPTION -> new Entry.Exempt(0, expires);
         };
     }
 

@@ -158,7 +158,7 @@ public final class Publisher implements AutoCloseable {
         Snapshot before = current;
         if (head.epoch() != before.epoch() || head.serial() < before.serial()) {
             // Another life of the store, or an older one: what the snapshot says is not a beginning of this journal.
-            before = new Snapshot(head.epoch(), 0, 0, ListingTable.EMPTY);
+            before = new Snapshot(head.epoch(), 0, 0, before.policy(), ListingTable.EMPTY);
         }
         Snapshot after = replay(before, head.serial());
         current = after;
@@ -181,6 +181,6 @@ public final class Publisher implements AutoCloseable {
             }
             serial = entries.getLast().serial();
         }
-        return new Snapshot(from.epoch(), serial, changedAt, table);
+        return from.at(serial, changedAt, table);
     }
 }

@@ -8,17 +8,18 @@ import dev.recourse.core.list.Criterion;
 import dev.recourse.core.list.ZonePlan;
 import dev.recourse.core.listing.JournalEntry;
 import dev.recourse.core.table.Changes;
+import dev.recourse.core.table.Counting;
 import dev.recourse.core.table.Entry;
-import dev.recourse.core.table.ListingTable;
 import dev.recourse.core.table.Match;
 import dev.recourse.hub.store.JournalReader;
+import dev.recourse.hub.store.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Says what we know of an address. Safe for any number of threads; never touches the network. */
@@ -26,9 +27,7 @@ public final class Reporter {
     /** The longest history that a report shows. */
     public static final int HISTORY_MAX = 100;
 
-    private static final long EVERY_LIST = -1L;
-
-    private final Supplier<ListingTable> table;
+    private final Function<IpAddress, List<Row>> inForce;
     private final Changes changes;
     private final ZonePlan plan;
     private final JournalReader journal;
@@ -37,22 +36,26 @@ public final class Reporter {
 
     /** A reporter for answers that live as long as their list says. */
     public Reporter(
-            Supplier<ListingTable> table, Changes changes, ZonePlan plan, JournalReader journal, InstantSource clock) {
-        this(table, changes, plan, journal, clock, Duration.ofDays(1));
+            Function<IpAddress, List<Row>> inForce,
+            Changes changes,
+            ZonePlan plan,
+            JournalReader journal,
+            InstantSource clock) {
+        this(inForce, changes, plan, journal, clock, Duration.ofDays(1));
     }
 
     /**
-     * @param table what is answered now: asked once a report, so that a report is of one serial
+     * @param inForce the rows in force whose prefix holds an address
      * @param maxTtl the longest TTL of any answer, whatever its list says
      */
     public Reporter(
-            Supplier<ListingTable> table,
+            Function<IpAddress, List<Row>> inForce,
             Changes changes,
             ZonePlan plan,
             JournalReader journal,
             InstantSource clock,
             Duration maxTtl) {
-        this.table = table;
+        this.inForce = inForce;
         this.changes = changes;
         this.plan = plan;
         this.journal = journal;
@@ -63,57 +66,54 @@ public final class Reporter {
     /** The report on one address, now. */
     public AddressReport report(IpAddress address) {
         Instant now = clock.instant();
-        ListingTable current = table.get();
         List<JournalEntry> history = journal.historyOf(address, HISTORY_MAX);
-        List<Match<Entry>> covering = current.covering(address).stream()
-                .filter(m -> m.entry().liveAt(now.getEpochSecond()))
-                .toList();
+        Covering covering = new Covering(inForce.apply(address), changes, now.getEpochSecond());
         return new AddressReport(
                 address,
                 now,
-                current.verdict(address, EVERY_LIST, now.getEpochSecond()).stream()
+                Counting.of(covering.matches(), now.getEpochSecond()).stream()
                         .sorted(Comparator.comparingInt(m -> m.entry().list()))
-                        .map(m -> entry(m, history, now))
+                        .map(m -> entry(m, covering.row(m), history, now))
                         .toList(),
-                new Silence(covering).hidden().stream().map(this::silenced).toList(),
-                covering.stream().flatMap(m -> exemption(m).stream()).toList(),
+                new Silence(covering.matches())
+                        .hidden().stream()
+                                .map(hidden -> silenced(hidden, covering))
+                                .toList(),
+                covering.matches().stream()
+                        .flatMap(m -> exemption(m, covering.row(m)).stream())
+                        .toList(),
                 history.stream().map(this::line).toList(),
                 oldAnswerUntil(history, now),
                 longestOldAnswer(),
                 SpecialPurpose.overlapping(Prefix.of(address)));
     }
 
-    private ReportedEntry entry(Match<Entry.Listed> match, List<JournalEntry> history, Instant now) {
-        Entry.Listed listed = match.entry();
-        BlockList list = changes.list(listed.list());
-        Optional<Instant> until = instant(listed.expiresAt());
-        Instant since = Instant.ofEpochSecond(listed.listedAt());
+    private ReportedEntry entry(Match<Entry.Listed> match, Row row, List<JournalEntry> history, Instant now) {
+        BlockList list = changes.list(match.entry().list());
         return new ReportedEntry(
                 list,
-                listed.criterion(),
-                match.prefix(),
-                listed.source(),
-                since,
-                confirmedAt(match, list, history).orElse(since),
-                until,
-                listed.serial(),
-                listed.detail(),
+                match.entry().criterion(),
+                row.prefix(),
+                row.source(),
+                row.since(),
+                confirmedAt(row, history).orElse(row.since()),
+                row.expiresAt(),
+                row.serial(),
+                row.detail(),
                 zonesOf(list),
-                until.map(end -> shorter(ttl(list), Duration.between(now, end))).orElse(ttl(list)));
+                row.expiresAt()
+                        .map(end -> shorter(ttl(list), Duration.between(now, end)))
+                        .orElse(ttl(list)));
     }
 
-    private static Optional<Instant> confirmedAt(
-            Match<Entry.Listed> match, BlockList list, List<JournalEntry> history) {
+    private static Optional<Instant> confirmedAt(Row row, List<JournalEntry> history) {
         return history.stream()
                 .filter(e -> switch (e.action()) {
                     case ADD, RENEW -> true;
                     case REMOVE, EXPIRE, HOLE, UNHOLE, EXEMPT, UNEXEMPT -> false;
                 })
-                .filter(e -> e.list().equals(list.name()) && e.prefix().equals(match.prefix()))
-                .filter(e -> e.source().equals(match.entry().source()))
-                .filter(e -> e.criterion()
-                        .filter(match.entry().criterion().reference()::equals)
-                        .isPresent())
+                .filter(e -> e.list().equals(row.list()) && e.prefix().equals(row.prefix()))
+                .filter(e -> e.source().equals(row.source()) && e.criterion().equals(row.criterion()))
                 .findFirst()
                 .map(JournalEntry::at);
     }
@@ -125,32 +125,29 @@ public final class Reporter {
                 .toList();
     }
 
-    private SilencedEntry silenced(Silence.Hidden hidden) {
+    private SilencedEntry silenced(Silence.Hidden hidden, Covering covering) {
         Entry.Listed listed = hidden.listed().entry();
-        SilencedEntry.Cause cause = hidden.by().entry() instanceof Entry.Exempt exempt
-                ? new SilencedEntry.Exempted(hidden.by().prefix(), exempt.cause())
-                : new SilencedEntry.LeftOut(hidden.by().prefix());
+        Row row = covering.row(hidden.listed());
+        Row by = covering.row(hidden.by());
+        SilencedEntry.Cause cause = hidden.by().entry() instanceof Entry.Exempt
+                ? new SilencedEntry.Exempted(by.prefix(), by.detail())
+                : new SilencedEntry.LeftOut(by.prefix());
         return new SilencedEntry(
                 changes.list(listed.list()),
                 listed.criterion(),
-                hidden.listed().prefix(),
-                listed.source(),
-                Instant.ofEpochSecond(listed.listedAt()),
-                listed.serial(),
+                row.prefix(),
+                row.source(),
+                row.since(),
+                row.serial(),
                 cause);
     }
 
-    private Optional<ReportedExemption> exemption(Match<Entry> match) {
+    private Optional<ReportedExemption> exemption(Match<Entry> match, Row row) {
         if (!(match.entry() instanceof Entry.Exempt exempt)) {
             return Optional.empty();
         }
         return Optional.of(new ReportedExemption(
-                changes.list(exempt.list()),
-                match.prefix(),
-                exempt.cause(),
-                Instant.ofEpochSecond(exempt.exemptAt()),
-                instant(exempt.expiresAt()),
-                exempt.serial()));
+                changes.list(exempt.list()), row.prefix(), row.detail(), row.since(), row.expiresAt(), row.serial()));
     }
 
     private HistoryLine line(JournalEntry entry) {
@@ -202,9 +199,5 @@ public final class Reporter {
 
     private static Duration shorter(Duration a, Duration b) {
         return a.compareTo(b) <= 0 ? a : b;
-    }
-
-    private static Optional<Instant> instant(long seconds) {
-        return seconds == Entry.NEVER ? Optional.empty() : Optional.of(Instant.ofEpochSecond(seconds));
     }
 }

@@ -24,7 +24,7 @@ record Silence(List<Match<Entry>> covering) {
         List<Hidden> hidden = new ArrayList<>();
         for (Match<Entry> match : covering) {
             if (match.entry() instanceof Entry.Listed listed) {
-                Match<Entry.Listed> listing = new Match<>(match.prefix(), listed);
+                Match<Entry.Listed> listing = new Match<>(match.bits(), listed);
                 hiderOf(listing).ifPresent(by -> hidden.add(new Hidden(listing, by)));
             }
         }
@@ -36,15 +36,13 @@ record Silence(List<Match<Entry>> covering) {
             return Optional.empty();
         }
         return ofItsSource(listing)
-                .filter(m -> m.entry() instanceof Entry.Hole
-                        && m.prefix().bits() >= listing.prefix().bits())
+                .filter(m -> m.entry() instanceof Entry.Hole && m.bits() >= listing.bits())
                 .findFirst()
                 .or(() -> exemptionOf(listing.entry().list()));
     }
 
     private static boolean listedBelow(Match<Entry> other, Match<Entry.Listed> listing) {
-        return other.entry() instanceof Entry.Listed
-                && other.prefix().bits() > listing.prefix().bits();
+        return other.entry() instanceof Entry.Listed && other.bits() > listing.bits();
     }
 
     private Stream<Match<Entry>> ofItsSource(Match<Entry.Listed> listing) {

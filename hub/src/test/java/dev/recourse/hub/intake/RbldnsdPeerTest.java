@@ -158,7 +158,7 @@ class RbldnsdPeerTest {
                             int code = l.value().address() & 0xff;
                             // Equal codes with different texts stay apart: the text makes the criterion here.
                             Criterion criterion =
-                                    new Criterion("x", code + " " + l.value().text(), 1, code, false, "");
+                                    Criterion.of("x", code + " " + l.value().text(), 1, code, false, "");
                             yield new Entry.Listed(
                                     0,
                                     criterion,

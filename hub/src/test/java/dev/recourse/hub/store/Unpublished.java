@@ -16,7 +16,7 @@ final class Unpublished {
     private Unpublished() {}
 
     static Change.Add change(String prefix) {
-        Criterion invented = new Criterion("rbl", "no-reason", 1, 9, false, "is disliked");
+        Criterion invented = Criterion.of("rbl", "no-reason", 1, 9, false, "is disliked");
         BlockList list = new BlockList(
                 "rbl", Use.REJECT, Duration.ofMinutes(5), Optional.empty(), "", "", "", List.of(invented));
         ListingRules rules = new ListingRules(new Catalogue(List.of(list)), true);
