@@ -18,9 +18,9 @@ final class Ipv4MasksIn {
             throw new IllegalArgumentException("a length of " + length + " bits");
         }
         Ipv4MasksIn masks = new Ipv4MasksIn(map, sections);
-        int first = length == 0 ? 0 : address & -1 << 32 - length;
+        int first = length == 0 ? 0 : address & (-1 << (32 - length));
         int unit = length <= 8 ? 24 : length <= 16 ? 16 : length <= 24 ? 8 : 0;
-        long count = 1L << 32 - length - unit;
+        long count = 1L << (32 - length - unit);
         long found = 0;
         for (int i = 0; i < count; i++) {
             found |= masks.unit(first + (i << unit), unit);

@@ -64,7 +64,7 @@ final class Ipv4Word {
 
     /** 1, 2 or 4; of a word with a leaf. */
     static int width(int word) {
-        return 1 << (word & WIDTH) - 1;
+        return 1 << ((word & WIDTH) - 1);
     }
 
     static int shape(int word) {

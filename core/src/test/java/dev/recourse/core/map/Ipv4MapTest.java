@@ -9,18 +9,22 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.HexFormat;
 import java.util.Random;
-import java.util.function.IntToLongFunction;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** The map against a plain table of ranges. */
 class Ipv4MapTest {
+        /** Values of four bytes, and a table of masks of 2 MiB. */
+    private static final int MANY = 1 << 18;
+
     /** Never 0, so that no value is taken for nothing. */
-    private static final IntToLongFunction MASK_OF = value -> value == 0 ? 0 : 1L << value % 63 | 1L << 63;
+    private static long maskOf(int value) {
+        return value == 0 ? 0 : 1L << value % 63 | 1L << 63;
+    }
 
     @Test
     void the_value_is_that_of_a_linear_model() {
-        for (int seed = 0; seed < 3; seed++) {
+        for (int seed = 0; seed < 6; seed++) {
             Random random = new Random(seed);
             Ipv4Painting painting = nested(random, 20_000);
             compare(painting, map(painting), random, seed, 100_000);
@@ -29,7 +33,7 @@ class Ipv4MapTest {
 
     @Test
     void a_crowded_neighbourhood_is_that_of_a_linear_model() {
-        for (int seed = 100; seed < 103; seed++) {
+        for (int seed = 100; seed < 106; seed++) {
             Random random = new Random(seed);
             Ipv4Painting painting = crowded(random);
             compare(painting, map(painting), random, seed, 100_000);
@@ -37,7 +41,7 @@ class Ipv4MapTest {
     }
 
     private static Ipv4Map map(Ipv4Painting painting) {
-        return Ipv4Map.over(Ipv4Painting.segment(painting.bytes(MASK_OF)));
+        return Ipv4Map.over(Ipv4Painting.segment(painting.bytes(Ipv4MapTest::maskOf)));
     }
 
     /** Prefixes of all lengths over each other, the wide ones first and few, near some addresses and at the ends. */
@@ -61,7 +65,7 @@ class Ipv4MapTest {
         int base = random.nextInt() & 0xfffc0000;
         for (int leaf = 0; leaf < 1024; leaf++) {
             int first = base + (leaf << 8);
-            int limit = random.nextInt(4) == 0 ? 1 << 24 : random.nextInt(2) == 0 ? 1 << 16 : 1 << 8;
+            int limit = random.nextInt(4) == 0 ? MANY : random.nextInt(2) == 0 ? 1 << 16 : 1 << 8;
             if (random.nextInt(3) == 0) {
                 painting.prefix(first, 24, 1 + random.nextInt(limit - 1));
             }
@@ -86,7 +90,7 @@ class Ipv4MapTest {
 
     private static int value(Random random) {
         return switch (random.nextInt(8)) {
-            case 0 -> 1 + random.nextInt(Ipv4Layout.MAX_VALUE);
+            case 0 -> 1 + random.nextInt(MANY);
             case 1 -> 1 + random.nextInt(60_000);
             default -> 1 + random.nextInt(12);
         };
@@ -108,11 +112,11 @@ class Ipv4MapTest {
                 check(i >= count || values[i] == expected, "value in a batch", addresses[i], 32, seed);
             }
             int length = random.nextInt(100) == 0 ? random.nextInt(33) : random.nextInt(16, 33);
-            long masks = painting.masksIn(addresses[1], length, MASK_OF);
+            long masks = painting.masksIn(addresses[1], length, Ipv4MapTest::maskOf);
             check(map.masksIn(addresses[1], length) == masks, "masks", addresses[1], length, seed);
         }
         for (int length = 0; length <= 32; length++) {
-            long masks = painting.masksIn(edges[edges.length / 2], length, MASK_OF);
+            long masks = painting.masksIn(edges[edges.length / 2], length, Ipv4MapTest::maskOf);
             check(
                     map.masksIn(edges[edges.length / 2], length) == masks,
                     "masks",
@@ -140,8 +144,8 @@ class Ipv4MapTest {
     @Test
     void the_model_meets_every_form_of_a_leaf() {
         Ipv4Forms forms = new Ipv4Forms();
-        for (int seed = 100; seed < 103; seed++) {
-            forms.read(crowded(new Random(seed)).bytes(MASK_OF));
+        for (int seed = 100; seed < 106; seed++) {
+            forms.read(crowded(new Random(seed)).bytes(Ipv4MapTest::maskOf));
         }
         assertThat(forms.met()).containsExactlyInAnyOrderElementsOf(Ipv4Forms.all());
     }
@@ -159,6 +163,17 @@ class Ipv4MapTest {
         }
         assertThat(map.value(base - 1)).isZero();
         assertThat(map.value(base + 200_000)).isZero();
+    }
+
+    @Test
+    void a_value_beyond_what_the_word_of_one_address_holds_gets_a_leaf() {
+        Ipv4Painting painting = new Ipv4Painting();
+        painting.prefix(ip("192.0.2.1"), 32, Ipv4Word.MAX_SINGLE_VALUE);
+        painting.prefix(ip("198.51.100.1"), 32, Ipv4Word.MAX_SINGLE_VALUE + 1);
+        Ipv4Map map = map(painting);
+        assertThat(map.value(ip("192.0.2.1"))).isEqualTo(Ipv4Word.MAX_SINGLE_VALUE);
+        assertThat(map.value(ip("198.51.100.1"))).isEqualTo(Ipv4Word.MAX_SINGLE_VALUE + 1);
+        assertThat(map.value(ip("198.51.100.2"))).isZero();
     }
 
     @Test
@@ -200,9 +215,9 @@ class Ipv4MapTest {
         Ipv4Painting all = new Ipv4Painting();
         all.prefix(0, 0, 1);
         int mask = Long.BYTES;
-        assertThat(all.bytes(MASK_OF)).hasSize(new Ipv4Painting().bytes(MASK_OF).length + mask);
+        assertThat(all.bytes(Ipv4MapTest::maskOf)).hasSize(new Ipv4Painting().bytes(Ipv4MapTest::maskOf).length + mask);
         assertThat(map(all).value(ip("192.0.2.1"))).isEqualTo(1);
-        assertThat(map(all).masksIn(0, 0)).isEqualTo(MASK_OF.applyAsLong(1));
+        assertThat(map(all).masksIn(0, 0)).isEqualTo(maskOf(1));
     }
 
     @Test
@@ -210,7 +225,7 @@ class Ipv4MapTest {
         Ipv4Painting painting = new Ipv4Painting();
         painting.prefix(ip("192.0.2.7"), 32, 3);
         painting.prefix(ip("192.0.3.0"), 31, 2);
-        MemorySegment bytes = MemorySegment.ofArray(painting.bytes(MASK_OF));
+        MemorySegment bytes = MemorySegment.ofArray(painting.bytes(Ipv4MapTest::maskOf));
         assertThat(hex(bytes, 0, 8)).isEqualTo("5245434d41503401");
         assertThat(hex(bytes, 16, 32)).isEqualTo("0c" + "00".repeat(31));
         assertThat(hex(bytes, 48, 8)).isEqualTo("0002020200000000");

@@ -29,11 +29,11 @@ final class Ipv4Painting {
     }
 
     static long first(int address, int length) {
-        return Integer.toUnsignedLong(address) >>> 32 - length << 32 - length;
+        return Integer.toUnsignedLong(address) & (-1L << (32 - length));
     }
 
     static long last(int address, int length) {
-        return first(address, length) + (1L << 32 - length) - 1;
+        return first(address, length) + (1L << (32 - length)) - 1;
     }
 
     private void split(long at) {
