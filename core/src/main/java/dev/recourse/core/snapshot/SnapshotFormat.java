@@ -38,8 +38,8 @@ final class SnapshotFormat {
     static final int CHECKSUM_AT = SIGNATURE_AT + SIGNATURE_BYTES;
     static final int HEADER_BYTES = 576;
 
-    /** A section begins at a multiple of this. */
-    static final int ALIGNMENT = 8;
+    /** A section begins at a multiple of this, a cache line: the maps lay their parts out by it. */
+    static final int ALIGNMENT = 64;
 
     static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);

@@ -214,8 +214,11 @@ class ListingTableTest {
     }
 
     private static Set<Said> linear(List<Row> rows, IpAddress address, long now) {
+        List<Row> over = rows.stream()
+                .filter(r -> r.prefix.contains(address) && r.entry.liveAt(now))
+                .toList();
         List<Row> counting =
-                rows.stream().filter(row -> counts(row, rows, address, now)).toList();
+                over.stream().filter(row -> counts(row, over)).toList();
         Set<Said> said = new HashSet<>();
         for (Row row : counting) {
             List<Row> same = counting.stream()
