@@ -3,6 +3,7 @@ package dev.recourse.edge.answer;
 import dev.recourse.core.address.IpAddress;
 import dev.recourse.core.dns.DomainName;
 import dev.recourse.core.dns.Rdata;
+import dev.recourse.core.dns.RecordSet;
 import dev.recourse.core.dns.RecordType;
 import dev.recourse.core.list.BlockList;
 import dev.recourse.core.list.Catalogue;

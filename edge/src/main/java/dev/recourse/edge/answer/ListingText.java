@@ -6,6 +6,7 @@ import dev.recourse.core.dns.Rdata;
 import dev.recourse.core.list.Catalogue;
 import dev.recourse.core.list.Criterion;
 import dev.recourse.core.list.Use;
+import java.util.Optional;
 
 /**
  * The TXT records: what a mail server writes into its refusal, and so what a sender in trouble reads first. Code, scope,

@@ -198,17 +198,14 @@ class AnswerOracleTest {
         long expiresAt =
                 List.of(NOW, NOW + 1 + random.nextInt(500), Entry.NEVER).get(random.nextInt(3));
         return switch (random.nextInt(8)) {
-            case 0 -> new Entry.Hole(index, source, 1);
-            case 1 -> new Entry.Exempt(index, 1, 0, expiresAt, "");
+            case 0 -> new Entry.Hole(index, source);
+            case 1 -> new Entry.Exempt(index, expiresAt);
             default ->
                 new Entry.Listed(
                         index,
                         list.criteria().get(random.nextInt(list.criteria().size())),
                         source,
-                        1,
-                        0,
-                        expiresAt,
-                        "");
+                        expiresAt);
         };
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.recourse.core.address.IpAddress;
 import dev.recourse.core.dns.DomainName;
 import dev.recourse.core.list.Authority;
+import dev.recourse.core.list.Policy;
 import dev.recourse.core.list.ZonePlan;
 import dev.recourse.core.table.ListingTable;
 import java.util.List;
@@ -61,7 +62,7 @@ class ApexTest {
         Authority authority = new Authority(
                 List.of(DomainName.parse("ns9." + ROOT)), DomainName.parseMailbox("hostmaster@example.org"), Map.of());
         ZonePlan plan = ZonePlan.of(Served.CATALOGUE, ROOT, false);
-        ServedZones zones = ServedZones.of(Served.CATALOGUE, plan, authority, "https://www.example.org");
+        ServedZones zones = ServedZones.of(Policy.of(Served.CATALOGUE, plan, authority, "https://www.example.org"));
         Served without = new Served(zones.view(ListingTable.EMPTY, 1));
         assertThat(without.outcome("ns9." + ROOT, Type.A)).isEqualTo("NODATA");
         assertThat(without.outcome("ns8." + ROOT, Type.A)).isEqualTo("NXDOMAIN");
@@ -75,7 +76,7 @@ class ApexTest {
                     DomainName.parseMailbox("hostmaster@example.org"),
                     Map.of(DomainName.parse(name), List.of(IpAddress.parse("192.0.2.53"))));
             ZonePlan plan = ZonePlan.of(Served.CATALOGUE, ROOT, false);
-            assertThatThrownBy(() -> ServedZones.of(Served.CATALOGUE, plan, authority, "https://www.example.org"))
+            assertThatThrownBy(() -> ServedZones.of(Policy.of(Served.CATALOGUE, plan, authority, "https://www.example.org")))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("the name of an address");
         }

@@ -114,7 +114,8 @@ class ListedAnswerTest {
         for (BlockList list : Served.CATALOGUE.lists()) {
             for (Criterion criterion : list.criteria()) {
                 for (String prefix : List.of(address, "2001:db8:1111:2222:3333:4444:5555:6660/124", "2000::/3")) {
-                    assertThat(longest.listed(IpAddress.parse(address), Prefix.parse(prefix), criterion))
+                    assertThat(longest.listed(IpAddress.parse(address), Prefix.parse(prefix), criterion)
+                                    .orElseThrow())
                             .hasSizeLessThanOrEqualTo(255)
                             .endsWith("w/cgi-bin/lookup?ip_address=" + address);
                 }
