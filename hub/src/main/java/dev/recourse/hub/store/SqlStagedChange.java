@@ -145,8 +145,8 @@ final class SqlStagedChange implements StagedChange {
             throw new IllegalArgumentException(
                     change + " is not of source " + begun.source() + " on list " + begun.list());
         }
-        if (change instanceof Change.End end && end.action() != Action.REMOVE && end.action() != Action.EXPIRE) {
-            throw new IllegalArgumentException("a listing ends by REMOVE or EXPIRE, not by " + end.action());
+        if (change instanceof Change.End end && end.action() != Action.REMOVE) {
+            throw new IllegalArgumentException("a staged listing ends by REMOVE, not by " + end.action());
         }
     }
 }
