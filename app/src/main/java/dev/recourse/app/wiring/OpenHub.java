@@ -75,7 +75,6 @@ public final class OpenHub implements AutoCloseable {
             InstantSource clock) {
         SqlStore store = SqlStore.open(location(settings, folder), Catalogue.shipped(), clock);
         try {
-            store.claim();
             OpenHub hub = new OpenHub(settings, clock, store, start, listener, warnings);
             hub.publisher.start();
             hub.requireClock();
