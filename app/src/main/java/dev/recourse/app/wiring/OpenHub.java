@@ -55,7 +55,7 @@ public final class OpenHub implements AutoCloseable {
         this.zonePlan = ZonePlan.of(catalogue, settings.zoneRoot(), settings.genericJoinsDul());
         this.snapshotFile = start.file();
         this.saved = start.snapshot();
-        this.publisher = new Publisher(store.journal(), changes, start.snapshot(), listener, warnings);
+        this.publisher = new Publisher(store.followed(), changes, start.snapshot(), listener, warnings);
     }
 
     /**

@@ -10,9 +10,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The store on SQLite or PostgreSQL. How the journal gets its serials is told in the schema, {@code V1__*.sql}. */
 public final class SqlStore implements Store {
@@ -25,6 +24,7 @@ public final class SqlStore implements Store {
     private final HikariDataSource writerPool;
     private final Writing writing;
     private final SqlJournalReader journal;
+    private final SqlJournalReader followed;
     private final SqlListingReader listings;
 
     private SqlStore(Database database, AutoCloseable claim, InstantSource clock) {
@@ -32,11 +32,11 @@ public final class SqlStore implements Store {
         // Given back last, when nothing is being written any more.
         toClose.push(claim);
         writerPool = closing(database.writer());
-        HikariDataSource readers = closing(database.readers());
-        JdbcTemplate sql = new JdbcTemplate(readers);
-        sql.setFetchSize(FETCHED_AT_ONCE);
-        journal = new SqlJournalReader(database, sql);
-        listings = new SqlListingReader(database, sql, new TransactionTemplate(new JdbcTransactionManager(readers)));
+        HikariDataSource readers = closing(database.reading(Pools::readers));
+        journal = new SqlJournalReader(database, template(readers));
+        followed = new SqlJournalReader(database, template(closing(database.reading(Pools::follower))));
+        ListingStreams streams = new ListingStreams(database, closing(database.reading(Pools::streams)));
+        listings = new SqlListingReader(database, template(readers), streams);
         writing = Writing.over(database, writerPool, clock, this::published);
         closing(writing.queue());
     }
@@ -108,6 +108,11 @@ public final class SqlStore implements Store {
     }
 
     @Override
+    public JournalReader followed() {
+        return followed;
+    }
+
+    @Override
     public ListingReader listings() {
         return listings;
     }
@@ -135,6 +140,12 @@ public final class SqlStore implements Store {
         } catch (Exception e) {
             LOG.log(System.Logger.Level.WARNING, "closing " + database.name(), e);
         }
+    }
+
+    static JdbcTemplate template(DataSource connections) {
+        JdbcTemplate sql = new JdbcTemplate(connections);
+        sql.setFetchSize(FETCHED_AT_ONCE);
+        return sql;
     }
 
     /** The one connection of the writer's pool. */

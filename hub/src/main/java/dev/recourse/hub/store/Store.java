@@ -4,6 +4,9 @@ package dev.recourse.hub.store;
 public interface Store extends AutoCloseable {
     JournalReader journal();
 
+    /** The same journal for the one who follows it: it waits for no other reader. For one thread. */
+    JournalReader followed();
+
     ListingReader listings();
 
     ListingWriter writer();
