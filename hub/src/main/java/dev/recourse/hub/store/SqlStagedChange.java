@@ -19,6 +19,8 @@ import java.util.Set;
  * <p>For one key the block has one row at most, decided against what is in force: the last wanted change counts.
  */
 final class SqlStagedChange implements StagedChange {
+    private static final System.Logger LOG = System.getLogger(SqlStagedChange.class.getName());
+
     /** So many changes in a transaction: other writers wait for no more. */
     private static final int AT_ONCE = 1_000;
 
@@ -36,10 +38,13 @@ final class SqlStagedChange implements StagedChange {
     static SqlStagedChange begin(Writing writing, String list, String source, Actor actor) {
         // Only one block of a source may be unsettled, or the order of two would have to be told apart everywhere.
         writing.settler().settle(() -> writing.blocks().unsettled(list, source).isPresent());
+        Set<Long> givenUp = Set.copyOf(writing.givenUp());
         Blocks.Open block = writing.queue().run(1, () -> {
             writing.heads().now(writing.heads().lock());
+            givenUp.forEach(writing.blocks()::discard);
             return writing.blocks().begin(list, source);
         });
+        writing.givenUp().removeAll(givenUp);
         return new SqlStagedChange(writing, block, actor);
     }
 
@@ -86,13 +91,23 @@ final class SqlStagedChange implements StagedChange {
     @Override
     public void close() {
         if (!done) {
+            done = true;
+            discard();
+            writing.settler().wake();
+        }
+    }
+
+    private void discard() {
+        try {
             writing.queue().run(1, () -> {
                 writing.heads().lock();
                 writing.blocks().discard(begun.id());
                 return true;
             });
-            done = true;
-            writing.settler().wake();
+        } catch (StoreException e) {
+            // Nobody sees it and nobody can go on with it: the next change that begins takes it away.
+            writing.givenUp().add(begun.id());
+            LOG.log(System.Logger.Level.WARNING, "a change is given up and not yet taken away: {0}", e.getMessage());
         }
     }
 

@@ -140,6 +140,23 @@ abstract class StagedContract extends StoreFixture {
     }
 
     @Test
+    void a_change_that_could_not_be_given_up_does_not_block_its_source() {
+        StagedChange change = stage();
+        change.add(List.of(add("192.0.2.1")));
+        raw().execute("ALTER TABLE held_release RENAME TO out_of_reach");
+        change.close();
+        raw().execute("ALTER TABLE out_of_reach RENAME TO held_release");
+
+        try (StagedChange next = stage()) {
+            assertThatThrownBy(() -> change.add(List.of(add("192.0.2.2")))).isInstanceOf(StoreException.class);
+            next.add(List.of(add("192.0.2.3")));
+            next.commit();
+        }
+        assertThat(told()).containsExactly("ADD 192.0.2.3");
+        assertReplayIsInForce();
+    }
+
+    @Test
     void what_is_not_its_own_is_refused() {
         try (StagedChange change = stage()) {
             assertThatThrownBy(() -> change.add(List.of(add("192.0.2.1", "other"))))
