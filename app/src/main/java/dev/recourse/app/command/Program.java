@@ -45,6 +45,7 @@ public final class Program implements Runnable {
                 .addSubcommand(new ListRemoveCommand(context))
                 .addSubcommand(new ListShowCommand(context)));
         program.addSubcommand(new CommandLine(new ExamplesCommand()).addSubcommand(new ExamplesRemoveCommand(context)));
+        program.addSubcommand(new CommandLine(new StoreCommand()).addSubcommand(new StoreNewEpochCommand(context)));
         program.addSubcommand(new CommandLine(new ConfigCommand()).addSubcommand(new ConfigCheckCommand(context)));
         program.addSubcommand(new PrintConfigCommand(context));
         program.setOut(invocation.out());

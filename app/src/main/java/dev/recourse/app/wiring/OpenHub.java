@@ -11,6 +11,7 @@ import dev.recourse.hub.engine.Engine;
 import dev.recourse.hub.publish.Publisher;
 import dev.recourse.hub.publish.SnapshotFile;
 import dev.recourse.hub.report.Reporter;
+import dev.recourse.hub.store.Position;
 import dev.recourse.hub.store.SqlStore;
 import dev.recourse.hub.store.Store;
 import dev.recourse.hub.store.StoreException;
@@ -75,6 +76,7 @@ public final class OpenHub implements AutoCloseable {
             InstantSource clock) {
         SqlStore store = SqlStore.open(location(settings, folder), Catalogue.shipped(), clock);
         try {
+            beginEpochAfterRestore(store, start, warnings);
             OpenHub hub = new OpenHub(settings, clock, store, start, listener, warnings);
             hub.publisher.start();
             hub.requireClock();
@@ -83,6 +85,22 @@ public final class OpenHub implements AutoCloseable {
         } catch (RuntimeException e) {
             store.close();
             throw e;
+        }
+    }
+
+    /**
+     * What was answered last is never ahead of its store, unless that was restored from a backup: the serials that follow
+     * were given to other entries once, and whoever has seen those must not take the new ones for their continuation.
+     */
+    private static void beginEpochAfterRestore(Store store, Start start, Consumer<String> warnings) {
+        Position head = store.journal().head();
+        Position answered =
+                new Position(start.snapshot().epoch(), start.snapshot().serial());
+        if (answered.isAfter(head)) {
+            Position begun = store.beginEpoch(answered.epoch());
+            warnings.accept("the store is older than what was answered last (it ends at journal " + head.serial()
+                    + " of epoch " + head.epoch() + ", answered was " + answered.serial() + " of " + answered.epoch()
+                    + "), as after a restore from a backup: epoch " + begun.epoch() + " begins");
         }
     }
 

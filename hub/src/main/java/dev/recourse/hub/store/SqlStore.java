@@ -94,12 +94,10 @@ public final class SqlStore implements Store {
         }
     }
 
-    /**
-     * Begins the next epoch, after a restore from a backup: positions of it are above all positions before it, though
-     * entries that the backup did not have had the same serials.
-     */
-    public Position beginEpoch() {
-        return writing.queue().publish(1, () -> writing.heads().beginEpoch().position());
+    @Override
+    public Position beginEpoch(long above) {
+        return writing.queue()
+                .publish(1, () -> writing.heads().beginEpoch(above).position());
     }
 
     @Override

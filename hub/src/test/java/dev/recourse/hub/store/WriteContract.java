@@ -216,9 +216,15 @@ abstract class WriteContract extends StoreFixture {
     @Test
     void a_new_epoch_is_above_all_serials_before() {
         apply(add("192.0.2.1"), add("192.0.2.2"));
-        assertThat(store.beginEpoch()).isEqualTo(new Position(EPOCH + 1, 2));
+        assertThat(store.beginEpoch(0)).isEqualTo(new Position(EPOCH + 1, 2));
         assertThat(apply(add("192.0.2.3")).position()).isEqualTo(new Position(EPOCH + 1, 3));
         assertThat(journal()).extracting(JournalEntry::serial).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void a_new_epoch_is_above_what_is_known_from_elsewhere() {
+        assertThat(store.beginEpoch(EPOCH - 5)).isEqualTo(new Position(EPOCH + 1, 0));
+        assertThat(store.beginEpoch(EPOCH + 7)).isEqualTo(new Position(EPOCH + 8, 0));
     }
 
     @Test
@@ -235,7 +241,7 @@ abstract class WriteContract extends StoreFixture {
     @Test
     void everything_is_there_after_a_restart() {
         apply(add("192.0.2.1"), hole("192.0.2.0/28"));
-        store.beginEpoch();
+        store.beginEpoch(0);
         reopen();
         assertThat(inForce()).containsExactly("HOLE 192.0.2.0/28", "LISTING 192.0.2.1");
         assertThat(apply(add("192.0.2.2")).position()).isEqualTo(new Position(EPOCH + 1, 3));
