@@ -13,6 +13,7 @@ final class Housekeeping implements AutoCloseable {
     private static final int SWEEPS_A_SNAPSHOT = 12;
 
     private final OpenHub hub;
+    private final ClockWatch clock;
     private final Consumer<String> warnings;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
@@ -20,6 +21,7 @@ final class Housekeeping implements AutoCloseable {
 
     Housekeeping(OpenHub hub, Consumer<String> warnings) {
         this.hub = hub;
+        this.clock = new ClockWatch(hub.clock(), warnings);
         this.warnings = warnings;
         this.thread = Thread.ofPlatform().name("housekeeping").daemon().start(this::run);
     }
@@ -31,9 +33,11 @@ final class Housekeeping implements AutoCloseable {
                 if (sweeps++ % SWEEPS_A_SNAPSHOT == 0) {
                     attempt("the snapshot cannot be written: ", hub::saveSnapshot);
                 }
-                attempt(
-                        "expired listings cannot be recorded: ",
-                        () -> hub.engine().sweepExpired());
+                if (clock.right()) {
+                    attempt(
+                            "expired listings cannot be recorded: ",
+                            () -> hub.engine().sweepExpired());
+                }
             } while (!closed.await(SWEEP_SECONDS, TimeUnit.SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

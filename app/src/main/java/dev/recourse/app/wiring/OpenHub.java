@@ -21,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 
@@ -31,7 +30,7 @@ public final class OpenHub implements AutoCloseable {
     private static final Duration CLOCK_TOLERANCE = Duration.ofHours(1);
 
     private final Settings settings;
-    private final InstantSource clock;
+    private final SteadyClock clock;
     private final Store store;
     private final Publisher publisher;
     private final ListingRules rules;
@@ -42,7 +41,7 @@ public final class OpenHub implements AutoCloseable {
 
     private OpenHub(
             Settings settings,
-            InstantSource clock,
+            SteadyClock clock,
             Store store,
             Start start,
             Consumer<Snapshot> listener,
@@ -73,8 +72,8 @@ public final class OpenHub implements AutoCloseable {
             Start start,
             Consumer<Snapshot> listener,
             Consumer<String> warnings,
-            InstantSource clock) {
-        SqlStore store = SqlStore.open(location(settings, folder), Catalogue.shipped(), clock);
+            SteadyClock clock) {
+        SqlStore store = SqlStore.open(location(settings, folder), Catalogue.shipped(), clock.deciding());
         try {
             beginEpochAfterRestore(store, start, warnings);
             OpenHub hub = new OpenHub(settings, clock, store, start, listener, warnings);
@@ -137,7 +136,8 @@ public final class OpenHub implements AutoCloseable {
         return settings;
     }
 
-    public InstantSource clock() {
+    /** The time to answer and to report by. */
+    public SteadyClock clock() {
         return clock;
     }
 
@@ -163,7 +163,7 @@ public final class OpenHub implements AutoCloseable {
     }
 
     public Engine engine() {
-        return new Engine(store, rules, clock);
+        return new Engine(store, rules, clock.deciding());
     }
 
     public Reporter reporter() {
