@@ -43,6 +43,7 @@ public final class Program implements Runnable {
         program.addSubcommand(new CommandLine(new ListCommand())
                 .addSubcommand(new ListAddCommand(context))
                 .addSubcommand(new ListRemoveCommand(context))
+                .addSubcommand(new ListUnexemptCommand(context))
                 .addSubcommand(new ListShowCommand(context)));
         program.addSubcommand(new CommandLine(new ExamplesCommand()).addSubcommand(new ExamplesRemoveCommand(context)));
         program.addSubcommand(new CommandLine(new StoreCommand()).addSubcommand(new StoreNewEpochCommand(context)));
