@@ -103,9 +103,7 @@ final class CommitQueue implements AutoCloseable {
     /** The turns of the next transaction; empty when the queue is closed and done. */
     private List<Turn<?>> next() {
         synchronized (lock) {
-            while (small.isEmpty() && large.isEmpty() && !closed) {
-                awaitTurn();
-            }
+            awaitTurn();
             boolean one = small.isEmpty() || (!smallIsNext && !large.isEmpty());
             smallIsNext = one;
             return one ? alone() : shared();
@@ -127,11 +125,13 @@ final class CommitQueue implements AutoCloseable {
     }
 
     private void awaitTurn() {
-        try {
-            lock.wait();
-        } catch (InterruptedException e) {
-            // Nobody else has this thread; what ends it is that the queue is closed.
-            LOG.log(System.Logger.Level.DEBUG, "the writer goes on", e);
+        while (small.isEmpty() && large.isEmpty() && !closed) {
+            try {
+                lock.wait();
+            } catch (InterruptedException e) {
+                // Nobody else has this thread; what ends it is that the queue is closed.
+                LOG.log(System.Logger.Level.DEBUG, "the writer goes on", e);
+            }
         }
     }
 
