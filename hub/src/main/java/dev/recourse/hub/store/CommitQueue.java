@@ -1,5 +1,6 @@
 package dev.recourse.hub.store;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,11 +24,12 @@ final class CommitQueue implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(CommitQueue.class.getName());
 
     /** What brings more changes than this is large. */
-    private static final int SMALL = 100;
+    static final int SMALL = 100;
 
     /** No more small changes than this share a transaction: it bounds how long others wait. */
     private static final int SHARED_CHANGES = 2_000;
 
+    private final Pace pace = new Pace();
     private final Object lock = new Object();
     private final Database database;
     private final TransactionTemplate transaction;
@@ -56,6 +58,11 @@ final class CommitQueue implements AutoCloseable {
     /** As {@link #run}, for what readers of the journal can see. */
     <T> T publish(int changes, Supplier<T> work) {
         return await(new Turn<>(work, changes, true));
+    }
+
+    /** How many rows the next piece of a large change should have. */
+    int piece() {
+        return pace.rows();
     }
 
     @Override
@@ -95,7 +102,11 @@ final class CommitQueue implements AutoCloseable {
     private void work() {
         List<Turn<?>> turns = next();
         while (!turns.isEmpty()) {
+            long begin = System.nanoTime();
             commit(turns);
+            if (turns.getFirst().changes > SMALL) {
+                pace.took(Duration.ofNanos(System.nanoTime() - begin));
+            }
             turns = next();
         }
     }

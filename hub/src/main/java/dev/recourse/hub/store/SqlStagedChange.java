@@ -21,9 +21,6 @@ import java.util.Set;
 final class SqlStagedChange implements StagedChange {
     private static final System.Logger LOG = System.getLogger(SqlStagedChange.class.getName());
 
-    /** So many changes in a transaction: other writers wait for no more. */
-    private static final int AT_ONCE = 1_000;
-
     private final Writing writing;
     private final Blocks.Open begun;
     private final Actor actor;
@@ -52,10 +49,12 @@ final class SqlStagedChange implements StagedChange {
     public void add(List<Change> changes) {
         List<Change> fixed = List.copyOf(changes);
         fixed.forEach(this::check);
-        for (int from = 0; from < fixed.size(); from += AT_ONCE) {
+        for (int from = 0; from < fixed.size(); ) {
+            int to = Math.min(from + writing.queue().piece(), fixed.size());
             Map<Key, Change> some = new LinkedHashMap<>();
-            fixed.subList(from, Math.min(from + AT_ONCE, fixed.size())).forEach(c -> some.put(Key.of(c), c));
+            fixed.subList(from, to).forEach(c -> some.put(Key.of(c), c));
             writing.queue().run(some.size(), () -> stage(some));
+            from = to;
         }
     }
 
