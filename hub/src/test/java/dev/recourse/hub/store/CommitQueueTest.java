@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,10 +67,9 @@ class CommitQueueTest {
             Thread thread = Thread.ofPlatform()
                     .start(() -> queue.publish(name.startsWith("L") ? LARGE : 1, () -> done.add(name)));
             threads.add(thread);
-            Stream.generate(thread::getState)
-                    .filter(Thread.State.WAITING::equals)
-                    .findFirst()
-                    .orElseThrow();
+            while (thread.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
         }
         allWait.countDown();
         for (Thread thread : threads) {
