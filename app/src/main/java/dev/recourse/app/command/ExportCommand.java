@@ -48,7 +48,8 @@ final class ExportCommand implements Callable<Integer> {
         Optional<Path> target = Optional.ofNullable(file).map(context::resolve);
         if (target.filter(ExportCommand::isNoFile).isPresent()) {
             throw new RefusedException(
-                    file + " is not a regular file and would be replaced by one: leave --out away to write to standard output");
+                    file
+                            + " is not a regular file and would be replaced by one: leave --out away to write to standard output");
         }
         return context.access().run(folder, hub -> {
             ListExport export =

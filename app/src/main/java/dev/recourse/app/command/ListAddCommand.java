@@ -91,13 +91,16 @@ final class ListAddCommand implements Callable<Integer> {
         if (json) {
             context.out()
                     .println(Json.text(Map.of(
-                            "prefix", prefix.toString(),
-                            "list", list,
-                            "serial", serial,
+                            "prefix",
+                            prefix.toString(),
+                            "list",
+                            list,
+                            "serial",
+                            serial,
                             "exempt",
-                                    exemptions.stream()
-                                            .map(row -> row.prefix().toString())
-                                            .toList())));
+                            exemptions.stream()
+                                    .map(row -> row.prefix().toString())
+                                    .toList())));
             return;
         }
         context.out()

@@ -64,8 +64,8 @@ public final class ControlServer implements AutoCloseable {
      * folder that nobody else can enter, and moved to its place with the right mode.
      */
     private static ServerSocketChannel listen(Path socket) throws IOException {
-        // A short name: the path of a socket has little more than a hundred bytes.
-        Path inside = socket.resolveSibling(".s");
+        // As long as its last path, so that one too long for a socket (about a hundred bytes) is refused here, by name.
+        Path inside = socket.resolveSibling(".recourse-s");
         Path bound = inside.resolve("s");
         Files.deleteIfExists(bound);
         Files.deleteIfExists(inside);

@@ -90,7 +90,8 @@ public final class SteadyClock implements InstantSource {
         String sentence() {
             long minutes = jump().abs().plusSeconds(30).toMinutes();
             return "the clock of this machine jumped " + minutes / 60 + " h " + minutes % 60 + " min "
-                    + (jump().isNegative() ? "back" : "ahead") + " while Recourse ran (or the machine was suspended), so"
+                    + (jump().isNegative() ? "back" : "ahead")
+                    + " while Recourse ran (or the machine was suspended), so"
                     + " nothing is listed, removed or expired, and DNS goes on by the time before the jump: set the clock"
                     + " right, or restart Recourse if the new time is right";
         }

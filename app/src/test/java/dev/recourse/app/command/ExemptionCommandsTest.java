@@ -34,7 +34,8 @@ class ExemptionCommandsTest {
     @Test
     void what_is_not_exempt_by_itself_is_refused() {
         assertThat(refused("list", "unexempt", "--list", "rbl", "192.0.2.5"))
-                .isEqualTo("recourse: 192.0.2.5 is not exempt from rbl by itself: the exemption is that of 192.0.2.0/28\n");
+                .isEqualTo(
+                        "recourse: 192.0.2.5 is not exempt from rbl by itself: the exemption is that of 192.0.2.0/28\n");
         assertThat(refused("list", "unexempt", "--list", "rbl", "192.0.2.99"))
                 .isEqualTo("recourse: 192.0.2.99 is not exempt from rbl\n");
         assertThat(refused("list", "unexempt", "--list", "nolist", "192.0.2.5")).contains("there is no list 'nolist'");

@@ -1,9 +1,11 @@
 package dev.recourse.app.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -21,10 +23,10 @@ class ControlServerTest {
 
     @Test
     void a_new_data_folder_is_its_owners_alone_and_those_above_are_not_touched() throws Exception {
-        Path data = folder.resolve("srv/recourse/data");
-        DataFolder.hold(data).close();
-        assertThat(mode(data)).isEqualTo("rwx------");
-        assertThat(mode(data.getParent())).isEqualTo(mode(Files.createDirectory(folder.resolve("usual"))));
+        Path above = folder.resolve("srv/recourse");
+        DataFolder.hold(above.resolve("data")).close();
+        assertThat(mode(above.resolve("data"))).isEqualTo("rwx------");
+        assertThat(mode(above)).isEqualTo(mode(Files.createDirectory(folder.resolve("usual"))));
     }
 
     @Test
@@ -42,7 +44,7 @@ class ControlServerTest {
         try (DataFolder held = DataFolder.hold(data);
                 ControlServer server = ControlServer.start(held, invocation -> 7)) {
             assertThat(mode(DataFolder.socket(data))).isEqualTo("rw-------");
-            assertThat(data.resolve(".s")).doesNotExist();
+            assertThat(data.resolve(".recourse-s")).doesNotExist();
             PrintWriter nowhere = new PrintWriter(new StringWriter());
             assertThat(ControlClient.run(data, new Invocation(List.of("a"), data, false, nowhere, nowhere)))
                     .isEqualTo(OptionalInt.of(7));
@@ -50,10 +52,26 @@ class ControlServerTest {
         assertThat(DataFolder.socket(data)).doesNotExist();
     }
 
+    @Test
+    void a_path_too_long_for_a_socket_is_refused_at_the_start() throws Exception {
+        // 108 bytes with the zero behind it, sun_path in sys/un.h.
+        int left = 108 - DataFolder.socket(folder).toString().length();
+        Path longest = Files.createDirectory(folder.resolve("x".repeat(left - 2)));
+        try (DataFolder held = DataFolder.hold(longest)) {
+            ControlServer.start(held, invocation -> 0).close();
+        }
+        Path longer = Files.createDirectory(folder.resolve("x".repeat(left - 1)));
+        try (DataFolder held = DataFolder.hold(longer)) {
+            assertThatThrownBy(() -> ControlServer.start(held, invocation -> 0))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("cannot listen for commands on " + longer);
+        }
+    }
+
     /** As a kill leaves them, in the middle of a start and later. */
     private static void leaveDeadSockets(Path data) throws Exception {
-        Files.createDirectory(data.resolve(".s"));
-        for (Path dead : List.of(DataFolder.socket(data), data.resolve(".s/s"))) {
+        Files.createDirectory(data.resolve(".recourse-s"));
+        for (Path dead : List.of(DataFolder.socket(data), data.resolve(".recourse-s/s"))) {
             try (ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
                 channel.bind(UnixDomainSocketAddress.of(dead));
             }

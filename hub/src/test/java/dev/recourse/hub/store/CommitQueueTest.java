@@ -56,11 +56,12 @@ class CommitQueueTest {
     private void run(int firstChanges, String... names) throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch allWait = new CountDownLatch(1);
-        Thread first = Thread.ofPlatform().start(() -> queue.run(firstChanges, () -> {
-            begun.countDown();
-            awaitUninterrupted(allWait);
-            return done.add("first");
-        }));
+        Thread first = Thread.ofPlatform()
+                .start(() -> queue.run(firstChanges, () -> {
+                    begun.countDown();
+                    awaitUninterrupted(allWait);
+                    return done.add("first");
+                }));
         begun.await();
         List<Thread> threads = new ArrayList<>(List.of(first));
         for (String name : names) {

@@ -91,8 +91,7 @@ class PostgresStoreTest {
         try (AutoCloseable claim = Database.of(location).claim()) {
             assertThatThrownBy(() -> open(location)).isInstanceOf(StoreException.class);
             assertThat(new JdbcTemplate(Database.of(location).unpooled())
-                            .queryForObject(
-                                    "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'", Long.class))
+                            .queryForObject("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'", Long.class))
                     .isZero();
         }
     }
