@@ -1,6 +1,7 @@
 package dev.recourse.app.command;
 
 import dev.recourse.core.format.ListFormat;
+import dev.recourse.core.listing.RefusedException;
 import dev.recourse.hub.intake.ListExport;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -45,6 +46,11 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Optional<Path> target = Optional.ofNullable(file).map(context::resolve);
+        if (target.filter(ExportCommand::isNoFile).isPresent()) {
+            throw new RefusedException(
+                    file
+                            + " is not a regular file and would be replaced by one: leave --out away to write to standard output");
+        }
         return context.access().run(folder, hub -> {
             ListExport export =
                     new ListExport(hub.store().listings(), hub.rules().catalogue(), hub.clock());
@@ -56,6 +62,10 @@ final class ExportCommand implements Callable<Integer> {
             }
             return Exit.DONE;
         });
+    }
+
+    private static boolean isNoFile(Path target) {
+        return Files.exists(target) && !Files.isRegularFile(target);
     }
 
     /** Beside it first: whoever reads the file finds the old one or the new one, never a part. */

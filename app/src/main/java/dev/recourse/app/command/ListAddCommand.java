@@ -5,6 +5,7 @@ import dev.recourse.core.listing.Actor;
 import dev.recourse.hub.engine.Engine;
 import dev.recourse.hub.engine.Engine.Addition;
 import dev.recourse.hub.store.ListingWriter.Committed;
+import dev.recourse.hub.store.Row;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,8 @@ final class ListAddCommand implements Callable<Integer> {
         List<Prefix> prefixes = addresses.stream().map(Prefix::parse).toList();
         return context.access().run(folder, hub -> {
             for (Prefix prefix : prefixes) {
-                report(prefix, hub.engine().add(addition(prefix)));
+                Committed committed = hub.engine().add(addition(prefix));
+                report(prefix, committed, hub.engine().exemptions(list, prefix));
             }
             return Exit.DONE;
         });
@@ -84,14 +86,32 @@ final class ListAddCommand implements Callable<Integer> {
                 Actor.OPERATOR);
     }
 
-    private void report(Prefix prefix, Committed committed) {
+    private void report(Prefix prefix, Committed committed, List<Row> exemptions) {
         long serial = committed.position().serial();
         if (json) {
-            context.out().println(Json.text(Map.of("prefix", prefix.toString(), "list", list, "serial", serial)));
-        } else if (committed.entries() == 0) {
-            context.out().println(prefix + " is on " + list + " already, unchanged");
-        } else {
-            context.out().println(prefix + " is on " + list + " (journal " + serial + ")");
+            context.out()
+                    .println(Json.text(Map.of(
+                            "prefix",
+                            prefix.toString(),
+                            "list",
+                            list,
+                            "serial",
+                            serial,
+                            "exempt",
+                            exemptions.stream()
+                                    .map(row -> row.prefix().toString())
+                                    .toList())));
+            return;
         }
+        context.out()
+                .println(prefix + " is on " + list
+                        + (committed.entries() == 0 ? " already, unchanged" : " (journal " + serial + ")"));
+        exemptions.forEach(row -> context.out().println(silent(row)));
+    }
+
+    private String silent(Row exemption) {
+        String prefix = exemption.prefix().toString();
+        return "  but is not answered: " + prefix + " is exempt from " + list + " (" + exemption.detail()
+                + "); to end that: recourse list unexempt --list " + list + " " + prefix;
     }
 }

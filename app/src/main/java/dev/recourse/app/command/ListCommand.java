@@ -7,7 +7,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         description = "Adds, removes and shows listings by hand.",
-        synopsisSubcommandLabel = "add|remove|show",
+        synopsisSubcommandLabel = "add|remove|unexempt|show",
         mixinStandardHelpOptions = true)
 final class ListCommand implements Runnable {
     @Spec

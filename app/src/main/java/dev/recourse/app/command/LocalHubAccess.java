@@ -8,7 +8,7 @@ import dev.recourse.app.control.Invocation;
 import dev.recourse.app.wiring.HubAccess;
 import dev.recourse.app.wiring.OpenHub;
 import dev.recourse.app.wiring.Start;
-import java.time.InstantSource;
+import dev.recourse.app.wiring.SteadyClock;
 import java.util.OptionalInt;
 
 /** Sends the command to the server that holds the folder; where none runs, holds the folder for the time of the command. */
@@ -29,7 +29,7 @@ final class LocalHubAccess implements HubAccess {
         try (DataFolder folder = DataFolder.hold(settings.data())) {
             Start start = Start.read(folder.path(), this::warn);
             try (OpenHub hub =
-                    OpenHub.open(settings, folder, start, snapshot -> {}, this::warn, InstantSource.system())) {
+                    OpenHub.open(settings, folder, start, snapshot -> {}, this::warn, SteadyClock.ofThisMachine())) {
                 return task.run(hub);
             }
         }

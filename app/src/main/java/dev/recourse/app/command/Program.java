@@ -43,8 +43,10 @@ public final class Program implements Runnable {
         program.addSubcommand(new CommandLine(new ListCommand())
                 .addSubcommand(new ListAddCommand(context))
                 .addSubcommand(new ListRemoveCommand(context))
+                .addSubcommand(new ListUnexemptCommand(context))
                 .addSubcommand(new ListShowCommand(context)));
         program.addSubcommand(new CommandLine(new ExamplesCommand()).addSubcommand(new ExamplesRemoveCommand(context)));
+        program.addSubcommand(new CommandLine(new StoreCommand()).addSubcommand(new StoreNewEpochCommand(context)));
         program.addSubcommand(new CommandLine(new ConfigCommand()).addSubcommand(new ConfigCheckCommand(context)));
         program.addSubcommand(new PrintConfigCommand(context));
         program.setOut(invocation.out());

@@ -14,6 +14,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.Semaphore;
 
@@ -50,15 +51,35 @@ public final class ControlServer implements AutoCloseable {
     public static ControlServer start(DataFolder folder, CommandRunner runner) {
         Path socket = DataFolder.socket(folder.path());
         try {
-            Files.deleteIfExists(socket);
-            ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-            listener.bind(UnixDomainSocketAddress.of(socket));
-            Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
-            ControlServer server = new ControlServer(socket, listener, runner);
+            ControlServer server = new ControlServer(socket, listen(socket), runner);
             Thread.ofVirtual().name("control").start(server::accept);
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen for commands on " + socket + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * A socket gets its mode from the umask when it is bound, and only then can be given another. So it is bound in a
+     * folder that nobody else can enter, and moved to its place with the right mode.
+     */
+    private static ServerSocketChannel listen(Path socket) throws IOException {
+        // As long as its last path, so that one too long for a socket (about a hundred bytes) is refused here, by name.
+        Path inside = socket.resolveSibling(".recourse-s");
+        Path bound = inside.resolve("s");
+        Files.deleteIfExists(bound);
+        Files.deleteIfExists(inside);
+        Files.createDirectory(inside, DataFolder.OWNER_ALONE);
+        ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        try {
+            listener.bind(UnixDomainSocketAddress.of(bound));
+            Files.setPosixFilePermissions(bound, PosixFilePermissions.fromString("rw-------"));
+            Files.move(bound, socket, StandardCopyOption.ATOMIC_MOVE);
+            Files.delete(inside);
+            return listener;
+        } catch (IOException e) {
+            listener.close();
+            throw e;
         }
     }
 

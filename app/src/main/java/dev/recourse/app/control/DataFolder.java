@@ -9,7 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The data folder, held by this process until closed.
@@ -21,6 +25,10 @@ public final class DataFolder implements AutoCloseable {
     private static final String LOCK = "recourse.lock";
     private static final String SOCKET = "recourse.sock";
 
+    /** Mode 0700, from the first moment on. */
+    static final FileAttribute<Set<PosixFilePermission>> OWNER_ALONE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
     private final Path path;
     private final FileChannel channel;
 
@@ -30,14 +38,14 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Makes the folder where it does not exist, and holds it.
+     * Makes the folder where it does not exist, for its owner alone, and holds it. A folder that is there keeps its mode.
      *
      * @throws FolderInUseException when another process holds it
      * @throws UncheckedIOException when it cannot be made or written
      */
     public static DataFolder hold(Path path) throws FolderInUseException {
         try {
-            Files.createDirectories(path);
+            create(path);
             FileChannel channel = FileChannel.open(
                     path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (!locked(channel)) {
@@ -50,6 +58,13 @@ public final class DataFolder implements AutoCloseable {
             return new DataFolder(path, channel);
         } catch (IOException e) {
             throw new UncheckedIOException("the data folder " + path + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private static void create(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            Files.createDirectories(path.toAbsolutePath().getParent());
+            Files.createDirectory(path, OWNER_ALONE);
         }
     }
 

@@ -13,14 +13,17 @@ final class Housekeeping implements AutoCloseable {
     private static final int SWEEPS_A_SNAPSHOT = 12;
 
     private final OpenHub hub;
-    private final Consumer<String> warnings;
+    private final ClockWatch clock;
+    private final SaidOnce snapshot;
+    private final SaidOnce sweep;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
-    private String lastWarning = "";
 
     Housekeeping(OpenHub hub, Consumer<String> warnings) {
         this.hub = hub;
-        this.warnings = warnings;
+        this.clock = new ClockWatch(hub.clock(), warnings);
+        this.snapshot = new SaidOnce("the snapshot cannot be written: ", warnings);
+        this.sweep = new SaidOnce("expired listings cannot be recorded: ", warnings);
         this.thread = Thread.ofPlatform().name("housekeeping").daemon().start(this::run);
     }
 
@@ -29,33 +32,15 @@ final class Housekeeping implements AutoCloseable {
         try {
             do {
                 if (sweeps++ % SWEEPS_A_SNAPSHOT == 0) {
-                    attempt("the snapshot cannot be written: ", hub::saveSnapshot);
+                    snapshot.attempt(hub::saveSnapshot);
                 }
-                attempt(
-                        "expired listings cannot be recorded: ",
-                        () -> hub.engine().sweepExpired());
+                if (clock.right()) {
+                    sweep.attempt(() -> hub.engine().sweepExpired());
+                }
             } while (!closed.await(SWEEP_SECONDS, TimeUnit.SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** Whatever goes wrong now is tried again later; the same trouble is said once. */
-    private void attempt(String trouble, Task task) {
-        try {
-            task.run();
-            lastWarning = "";
-        } catch (Exception e) {
-            String warning = trouble + e.getMessage();
-            if (!warning.equals(lastWarning)) {
-                warnings.accept(warning);
-            }
-            lastWarning = warning;
-        }
-    }
-
-    private interface Task {
-        void run() throws Exception;
     }
 
     @Override

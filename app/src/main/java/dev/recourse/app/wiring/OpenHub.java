@@ -11,6 +11,7 @@ import dev.recourse.hub.engine.Engine;
 import dev.recourse.hub.publish.Publisher;
 import dev.recourse.hub.publish.SnapshotFile;
 import dev.recourse.hub.report.Reporter;
+import dev.recourse.hub.store.Position;
 import dev.recourse.hub.store.SqlStore;
 import dev.recourse.hub.store.Store;
 import dev.recourse.hub.store.StoreException;
@@ -20,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 
@@ -30,7 +30,7 @@ public final class OpenHub implements AutoCloseable {
     private static final Duration CLOCK_TOLERANCE = Duration.ofHours(1);
 
     private final Settings settings;
-    private final InstantSource clock;
+    private final SteadyClock clock;
     private final Store store;
     private final Publisher publisher;
     private final ListingRules rules;
@@ -41,7 +41,7 @@ public final class OpenHub implements AutoCloseable {
 
     private OpenHub(
             Settings settings,
-            InstantSource clock,
+            SteadyClock clock,
             Store store,
             Start start,
             Consumer<Snapshot> listener,
@@ -55,7 +55,7 @@ public final class OpenHub implements AutoCloseable {
         this.zonePlan = ZonePlan.of(catalogue, settings.zoneRoot(), settings.genericJoinsDul());
         this.snapshotFile = start.file();
         this.saved = start.snapshot();
-        this.publisher = new Publisher(store.journal(), changes, start.snapshot(), listener, warnings);
+        this.publisher = new Publisher(store.followed(), changes, start.snapshot(), listener, warnings);
     }
 
     /**
@@ -72,10 +72,10 @@ public final class OpenHub implements AutoCloseable {
             Start start,
             Consumer<Snapshot> listener,
             Consumer<String> warnings,
-            InstantSource clock) {
-        SqlStore store = SqlStore.open(location(settings, folder), Catalogue.shipped(), clock);
+            SteadyClock clock) {
+        SqlStore store = SqlStore.open(location(settings, folder), Catalogue.shipped(), clock.deciding());
         try {
-            store.claim();
+            beginEpochAfterRestore(store, start, warnings);
             OpenHub hub = new OpenHub(settings, clock, store, start, listener, warnings);
             hub.publisher.start();
             hub.requireClock();
@@ -84,6 +84,22 @@ public final class OpenHub implements AutoCloseable {
         } catch (RuntimeException e) {
             store.close();
             throw e;
+        }
+    }
+
+    /**
+     * What was answered last is never ahead of its store, unless that was restored from a backup: the serials that follow
+     * were given to other entries once, and whoever has seen those must not take the new ones for their continuation.
+     */
+    private static void beginEpochAfterRestore(Store store, Start start, Consumer<String> warnings) {
+        Position head = store.journal().head();
+        Position answered =
+                new Position(start.snapshot().epoch(), start.snapshot().serial());
+        if (answered.isAfter(head)) {
+            Position begun = store.beginEpoch(answered.epoch());
+            warnings.accept("the store is older than what was answered last (it ends at journal " + head.serial()
+                    + " of epoch " + head.epoch() + ", answered was " + answered.serial() + " of " + answered.epoch()
+                    + "), as after a restore from a backup: epoch " + begun.epoch() + " begins");
         }
     }
 
@@ -120,7 +136,8 @@ public final class OpenHub implements AutoCloseable {
         return settings;
     }
 
-    public InstantSource clock() {
+    /** The time to answer and to report by. */
+    public SteadyClock clock() {
         return clock;
     }
 
@@ -146,7 +163,7 @@ public final class OpenHub implements AutoCloseable {
     }
 
     public Engine engine() {
-        return new Engine(store, rules, clock);
+        return new Engine(store, rules, clock.deciding());
     }
 
     public Reporter reporter() {

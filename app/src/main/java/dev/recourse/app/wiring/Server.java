@@ -18,7 +18,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -52,7 +51,7 @@ public final class Server implements AutoCloseable {
         this.settings = settings;
         this.say = new Announcements(settings, out, err);
         try {
-            InstantSource clock = InstantSource.system();
+            SteadyClock clock = SteadyClock.ofThisMachine();
             DataFolder folder = opened(DataFolder.hold(settings.data()));
             this.webAddress = settings.webListen().toSocketAddress();
             // The web comes last, but a port in use must be said first.

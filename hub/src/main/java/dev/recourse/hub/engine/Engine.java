@@ -126,10 +126,35 @@ public final class Engine {
         return store.writer().apply(List.of(exempt), actor);
     }
 
-    /** Ends an exemption; what lies under it shows again. Whether there was one. */
-    public boolean unexempt(String listName, Prefix prefix) {
-        Change change = new Change.Unexempt(list(listName).name(), prefix, OPERATOR);
-        return store.writer().apply(List.of(change), Actor.OPERATOR).entries() > 0;
+    /**
+     * Ends the exemption of exactly this prefix, whoever asked for it; what lies under it shows again.
+     *
+     * @throws RefusedException where there is none
+     */
+    public Committed unexempt(String listName, Prefix prefix) {
+        BlockList list = list(listName);
+        Row exemption = store.listings()
+                .exemptionAt(list.name(), prefix)
+                .orElseThrow(() -> new RefusedException(notExempt(list, prefix)));
+        Change end = new Change.Unexempt(list.name(), prefix, exemption.source());
+        return store.writer().apply(List.of(end), Actor.OPERATOR);
+    }
+
+    private String notExempt(BlockList list, Prefix prefix) {
+        return prefix + " is not exempt from " + list.name()
+                + exemptions(list.name(), prefix).stream()
+                        .findFirst()
+                        .map(row -> " by itself: the exemption is that of " + row.prefix())
+                        .orElse("");
+    }
+
+    /** The exemptions that keep the list silent on all of this prefix, widest first. */
+    public List<Row> exemptions(String listName, Prefix prefix) {
+        Instant now = clock.instant();
+        return store.listings().covering(list(listName).name(), prefix).stream()
+                .filter(row -> row.kind() == Row.Kind.EXEMPTION)
+                .filter(row -> row.expiresAt().filter(end -> !end.isAfter(now)).isEmpty())
+                .toList();
     }
 
     /** Ends everything that one source holds on all lists, exemptions of that source too. How many entries ended. */

@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 
 /** Feeds files to a reader, line by line, with a limit on the length of a line: what is no text has no lines. */
@@ -111,9 +112,25 @@ final class FileLines {
 
     private static long size(Path file) {
         try {
+            requireFile(file);
             return Files.size(file);
         } catch (IOException e) {
             throw unreadable(file, e);
+        }
+    }
+
+    /** Read in the server: there a pipe may wait for ever, and /dev/stdin and /dev/fd/N are other files than the caller's. */
+    private static void requireFile(Path file) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        Path named = file.toAbsolutePath().normalize();
+        boolean ofAProcess = named.startsWith("/dev") || named.startsWith("/proc");
+        if (attributes.isDirectory()) {
+            throw new ImportException("cannot read " + file + ": it is a folder");
+        }
+        if (!attributes.isRegularFile() || ofAProcess) {
+            throw new ImportException("cannot read " + file
+                    + ": it is not a regular file but a pipe, a device or the like; write what comes from it to a file, and"
+                    + " import that");
         }
     }
 

@@ -103,9 +103,9 @@ final class Applier {
                     case EXPIRE -> Optional.of(Action.ADD);
                     default -> Optional.of(Action.RENEW);
                 };
-            case HOLE, UNHOLE, REMOVE, EXPIRE ->
+            case HOLE, UNHOLE, REMOVE ->
                 Key.begins(staged) == Key.begins(cause) ? Optional.empty() : Optional.of(staged);
-            case EXEMPT, UNEXEMPT -> throw new IllegalStateException("exemptions are not staged");
+            case EXEMPT, UNEXEMPT, EXPIRE -> throw new IllegalStateException(staged + " is not staged");
         };
     }
 

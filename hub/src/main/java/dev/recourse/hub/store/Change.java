@@ -11,7 +11,11 @@ public sealed interface Change {
     /** Begins the listing, or renews it where list, prefix, criterion and source are in force already. */
     record Add(Listing listing) implements Change {}
 
-    /** Ends a listing; nothing happens where none is in force. {@code action} is REMOVE or EXPIRE. */
+    /**
+     * Ends a listing; nothing happens where none is in force.
+     *
+     * @param action REMOVE, or EXPIRE: that ends what is over when its turn comes, and nothing else
+     */
     record End(String list, Prefix prefix, String criterionId, String source, Action action) implements Change {}
 
     /** A source's hole begins. */

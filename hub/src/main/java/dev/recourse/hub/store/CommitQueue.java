@@ -1,18 +1,21 @@
 package dev.recourse.hub.store;
 
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The one writing thread. What waits when it comes round shares a transaction, and so one flush of the disk.
+ * The one writing thread. Small changes that wait when it comes round share a transaction, and so one flush of the disk.
+ * Large ones, the pieces of an import and of its settling, have one each, and the two kinds take turns: a removal waits for
+ * one piece at most, however many imports run, and an import goes on, however many removals come.
  *
  * <p>Work whose transaction failed is done again alone, so that one caller's failure is not another's. Work therefore
  * touches nothing but the database until it has succeeded.
@@ -20,14 +23,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class CommitQueue implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(CommitQueue.class.getName());
 
-    /** No more changes than this share a transaction, unless one caller brings more: it bounds how long others wait. */
+    /** What brings more changes than this is large. */
+    static final int SMALL = 100;
+
+    /** No more small changes than this share a transaction: it bounds how long others wait. */
     private static final int SHARED_CHANGES = 2_000;
 
-    private final BlockingQueue<Turn<?>> waiting = new LinkedBlockingQueue<>();
+    private final Pace pace = new Pace();
+    private final Object lock = new Object();
     private final Database database;
     private final TransactionTemplate transaction;
     private final Runnable published;
     private final Thread thread;
+
+    // Guarded by lock. A caller waits for its turn, so there is at most one for each thread that writes.
+    private final Deque<Turn<?>> small = new ArrayDeque<>();
+    private final Deque<Turn<?>> large = new ArrayDeque<>();
+    private boolean smallIsNext = true;
     private boolean closed;
 
     /** @param published called on the writing thread after every commit of something published */
@@ -48,11 +60,16 @@ final class CommitQueue implements AutoCloseable {
         return await(new Turn<>(work, changes, true));
     }
 
+    /** How many rows the next piece of a large change should have. */
+    int piece() {
+        return pace.rows();
+    }
+
     @Override
     public void close() {
-        synchronized (waiting) {
+        synchronized (lock) {
             closed = true;
-            waiting.add(Turn.last());
+            lock.notifyAll();
         }
         boolean interrupted = false;
         while (thread.isAlive()) {
@@ -68,11 +85,12 @@ final class CommitQueue implements AutoCloseable {
     }
 
     private <T> T await(Turn<T> turn) {
-        synchronized (waiting) {
+        synchronized (lock) {
             if (closed) {
                 throw new StoreException("the store is closed");
             }
-            waiting.add(turn);
+            (turn.changes > SMALL ? large : small).add(turn);
+            lock.notifyAll();
         }
         try {
             return turn.done.join();
@@ -84,31 +102,45 @@ final class CommitQueue implements AutoCloseable {
     private void work() {
         List<Turn<?>> turns = next();
         while (!turns.isEmpty()) {
+            long begin = System.nanoTime();
             commit(turns);
+            if (turns.getFirst().changes > SMALL) {
+                pace.took(Duration.ofNanos(System.nanoTime() - begin));
+            }
             turns = next();
         }
     }
 
     /** The turns of the next transaction; empty when the queue is closed and done. */
     private List<Turn<?>> next() {
+        synchronized (lock) {
+            awaitTurn();
+            boolean one = small.isEmpty() || (!smallIsNext && !large.isEmpty());
+            smallIsNext = one;
+            return one ? alone() : shared();
+        }
+    }
+
+    private List<Turn<?>> alone() {
+        return large.isEmpty() ? List.of() : List.of(large.remove());
+    }
+
+    private List<Turn<?>> shared() {
         List<Turn<?>> turns = new ArrayList<>();
         int changes = 0;
-        Turn<?> turn = take();
-        while (turn != null && !turn.isLast()) {
-            turns.add(turn);
-            changes += turn.changes;
-            Turn<?> after = waiting.peek();
-            turn = after == null || after.isLast() || changes + after.changes > SHARED_CHANGES ? null : waiting.poll();
+        while (!small.isEmpty() && changes + small.element().changes <= SHARED_CHANGES) {
+            changes += small.element().changes;
+            turns.add(small.remove());
         }
         return turns;
     }
 
-    private Turn<?> take() {
-        while (true) {
+    private void awaitTurn() {
+        while (small.isEmpty() && large.isEmpty() && !closed) {
             try {
-                return waiting.take();
+                lock.wait();
             } catch (InterruptedException e) {
-                // Nobody else has this thread; what ends it is the last turn.
+                // Nobody else has this thread; what ends it is that the queue is closed.
                 LOG.log(System.Logger.Level.DEBUG, "the writer goes on", e);
             }
         }
@@ -143,14 +175,6 @@ final class CommitQueue implements AutoCloseable {
             this.work = work;
             this.changes = changes;
             this.published = published;
-        }
-
-        static Turn<Boolean> last() {
-            return new Turn<>(() -> true, -1, false);
-        }
-
-        boolean isLast() {
-            return changes < 0;
         }
 
         void work() {

@@ -1,10 +1,12 @@
 package dev.recourse.hub.store;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
@@ -24,8 +26,8 @@ interface Database {
     /** One connection for the one writing thread. */
     HikariDataSource writer();
 
-    /** Connections that cannot write. */
-    HikariDataSource readers();
+    /** The connections of a pool, made so that they cannot write. */
+    HikariDataSource reading(Function<DataSource, HikariConfig> pool);
 
     /** The values of the placeholders in the migrations. */
     Map<String, String> words();

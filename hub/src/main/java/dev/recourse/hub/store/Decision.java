@@ -22,7 +22,9 @@ final class Decision {
     static Optional<JournalEntry> entry(Change change, Optional<Row> before, long serial, Instant at, Actor actor) {
         return switch (change) {
             case Change.Add add -> add(add.listing(), before).map(a -> ofListing(add.listing(), a, serial, at, actor));
-            case Change.End end -> before.map(row -> ofRow(row, end.action(), serial, at, actor));
+            case Change.End end ->
+                before.filter(row -> end.action() != Action.EXPIRE || isOver(row, at))
+                        .map(row -> ofRow(row, end.action(), serial, at, actor));
             case Change.Hole hole ->
                 before.isPresent()
                         ? Optional.empty()
@@ -46,6 +48,13 @@ final class Decision {
                 before.filter(row -> row.source().equals(exempt.source()))
                         .map(row -> ofRow(row, Action.UNEXEMPT, serial, at, actor));
         };
+    }
+
+    /** A renewal may have come between the sweep's reading and its turn. An expiry counts as its second, as in answers. */
+    private static boolean isOver(Row row, Instant at) {
+        return row.expiresAt()
+                .filter(end -> end.getEpochSecond() <= at.getEpochSecond())
+                .isPresent();
     }
 
     /** The row in force after the entry. */

@@ -72,9 +72,11 @@ final class JournalHead {
                 .update();
     }
 
-    /** Begins the next life of the store. */
-    End beginEpoch() {
-        sql.sql("UPDATE journal_head SET epoch = epoch + 1").update();
+    /** Begins the next life of the store, above its own epoch and the given one. */
+    End beginEpoch(long above) {
+        sql.sql("UPDATE journal_head SET epoch = CASE WHEN epoch > :above THEN epoch ELSE :above END + 1")
+                .param("above", above)
+                .update();
         return lock();
     }
 

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -38,8 +39,8 @@ record PostgresDatabase(StoreLocation.Postgres location) implements Database {
     }
 
     @Override
-    public HikariDataSource readers() {
-        HikariConfig config = Pools.readers(unpooled());
+    public HikariDataSource reading(Function<DataSource, HikariConfig> pool) {
+        HikariConfig config = pool.apply(unpooled());
         config.setReadOnly(true);
         return new HikariDataSource(config);
     }

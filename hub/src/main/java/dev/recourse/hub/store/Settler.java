@@ -11,9 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Settler implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Settler.class.getName());
 
-    /** So many rows in a transaction: other writers wait for no more. */
-    private static final int AT_ONCE = 1_000;
-
     private static final String PUT_LISTINGS =
             """
             INSERT INTO listing (list, addr, bits, source, criterion, criterion_version, serial, since, expires_at, detail)
@@ -72,7 +69,8 @@ final class Settler implements AutoCloseable {
     void settle(BooleanSupplier needed) {
         boolean more = true;
         while (more) {
-            more = queue.run(AT_ONCE, () -> needed.getAsBoolean() && step());
+            int rows = queue.piece();
+            more = queue.run(rows, () -> needed.getAsBoolean() && step(rows));
         }
     }
 
@@ -107,7 +105,7 @@ final class Settler implements AutoCloseable {
     private record Block(long id, boolean committed, long entries, long settled) {}
 
     /** One short transaction's worth. Whether there was something to do. */
-    private boolean step() {
+    private boolean step(int rows) {
         heads.lock();
         return sql.sql("""
                         SELECT id, state, entries, settled FROM journal_block
@@ -120,12 +118,12 @@ final class Settler implements AutoCloseable {
                         row.getLong("entries"),
                         row.getLong("settled")))
                 .optional()
-                .map(this::step)
+                .map(block -> step(block, rows))
                 .orElse(false);
     }
 
-    private boolean step(Block block) {
-        long to = Math.min(block.settled() + AT_ONCE, block.entries());
+    private boolean step(Block block, int rows) {
+        long to = Math.min(block.settled() + rows, block.entries());
         if (block.committed()) {
             run(PUT_LISTINGS, block.id(), to);
             run(DROP_LISTINGS, block.id(), to);

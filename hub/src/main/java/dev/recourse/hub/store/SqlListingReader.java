@@ -11,9 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads what is in force, a statement at a time. */
 final class SqlListingReader implements ListingReader {
@@ -23,18 +21,18 @@ final class SqlListingReader implements ListingReader {
     private final Database database;
     private final JdbcTemplate template;
     private final JdbcClient sql;
-    private final TransactionTemplate transaction;
+    private final ListingStreams streams;
 
-    SqlListingReader(Database database, JdbcTemplate template, TransactionTemplate transaction) {
+    SqlListingReader(Database database, JdbcTemplate template, ListingStreams streams) {
         this.database = database;
         this.template = template;
         this.sql = JdbcClient.create(template);
-        this.transaction = transaction;
+        this.streams = streams;
     }
 
     @Override
     public void forEach(String list, String source, Consumer<Row> action) {
-        stream(
+        streams.forEach(
                 InForce.rows("", "r.list = :list AND r.source = :source") + " ORDER BY addr, bits, criterion",
                 Map.of("list", list, "source", source),
                 action);
@@ -42,7 +40,7 @@ final class SqlListingReader implements ListingReader {
 
     @Override
     public void forEach(String list, Consumer<Row> action) {
-        stream(
+        streams.forEach(
                 InForce.rows("", "r.list = :list") + " ORDER BY addr, bits, source, criterion",
                 Map.of("list", list),
                 action);
@@ -124,16 +122,6 @@ final class SqlListingReader implements ListingReader {
                         .thenComparing(Row::source)
                         .thenComparingLong(Row::serial))
                 .toList();
-    }
-
-    /** In a transaction, because PostgreSQL's driver reads a result piece by piece only there. */
-    private void stream(String select, Map<String, String> parameters, Consumer<Row> action) {
-        RowCallbackHandler each = row -> action.accept(Columns.row(row, 0));
-        database.explained(() -> {
-            transaction.executeWithoutResult(
-                    status -> sql.sql(select).params(parameters).query(each));
-            return true;
-        });
     }
 
     private static SourceCount sum(SourceCount a, SourceCount b) {

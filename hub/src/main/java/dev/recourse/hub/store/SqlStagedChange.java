@@ -19,8 +19,7 @@ import java.util.Set;
  * <p>For one key the block has one row at most, decided against what is in force: the last wanted change counts.
  */
 final class SqlStagedChange implements StagedChange {
-    /** So many changes in a transaction: other writers wait for no more. */
-    private static final int AT_ONCE = 1_000;
+    private static final System.Logger LOG = System.getLogger(SqlStagedChange.class.getName());
 
     private final Writing writing;
     private final Blocks.Open begun;
@@ -36,10 +35,13 @@ final class SqlStagedChange implements StagedChange {
     static SqlStagedChange begin(Writing writing, String list, String source, Actor actor) {
         // Only one block of a source may be unsettled, or the order of two would have to be told apart everywhere.
         writing.settler().settle(() -> writing.blocks().unsettled(list, source).isPresent());
+        Set<Long> givenUp = Set.copyOf(writing.givenUp());
         Blocks.Open block = writing.queue().run(1, () -> {
             writing.heads().now(writing.heads().lock());
+            givenUp.forEach(writing.blocks()::discard);
             return writing.blocks().begin(list, source);
         });
+        writing.givenUp().removeAll(givenUp);
         return new SqlStagedChange(writing, block, actor);
     }
 
@@ -47,10 +49,12 @@ final class SqlStagedChange implements StagedChange {
     public void add(List<Change> changes) {
         List<Change> fixed = List.copyOf(changes);
         fixed.forEach(this::check);
-        for (int from = 0; from < fixed.size(); from += AT_ONCE) {
+        for (int from = 0; from < fixed.size(); ) {
+            int to = Math.min(from + writing.queue().piece(), fixed.size());
             Map<Key, Change> some = new LinkedHashMap<>();
-            fixed.subList(from, Math.min(from + AT_ONCE, fixed.size())).forEach(c -> some.put(Key.of(c), c));
+            fixed.subList(from, to).forEach(c -> some.put(Key.of(c), c));
             writing.queue().run(some.size(), () -> stage(some));
+            from = to;
         }
     }
 
@@ -86,13 +90,23 @@ final class SqlStagedChange implements StagedChange {
     @Override
     public void close() {
         if (!done) {
+            done = true;
+            discard();
+            writing.settler().wake();
+        }
+    }
+
+    private void discard() {
+        try {
             writing.queue().run(1, () -> {
                 writing.heads().lock();
                 writing.blocks().discard(begun.id());
                 return true;
             });
-            done = true;
-            writing.settler().wake();
+        } catch (StoreException e) {
+            // Nobody sees it and nobody can go on with it: the next change that begins takes it away.
+            writing.givenUp().add(begun.id());
+            LOG.log(System.Logger.Level.WARNING, "a change is given up and not yet taken away: {0}", e.getMessage());
         }
     }
 
@@ -145,8 +159,8 @@ final class SqlStagedChange implements StagedChange {
             throw new IllegalArgumentException(
                     change + " is not of source " + begun.source() + " on list " + begun.list());
         }
-        if (change instanceof Change.End end && end.action() != Action.REMOVE && end.action() != Action.EXPIRE) {
-            throw new IllegalArgumentException("a listing ends by REMOVE or EXPIRE, not by " + end.action());
+        if (change instanceof Change.End end && end.action() != Action.REMOVE) {
+            throw new IllegalArgumentException("a staged listing ends by REMOVE, not by " + end.action());
         }
     }
 }

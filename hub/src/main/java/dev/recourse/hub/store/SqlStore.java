@@ -10,9 +10,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The store on SQLite or PostgreSQL. How the journal gets its serials is told in the schema, {@code V1__*.sql}. */
 public final class SqlStore implements Store {
@@ -25,16 +24,19 @@ public final class SqlStore implements Store {
     private final HikariDataSource writerPool;
     private final Writing writing;
     private final SqlJournalReader journal;
+    private final SqlJournalReader followed;
     private final SqlListingReader listings;
 
-    private SqlStore(Database database, InstantSource clock) {
+    private SqlStore(Database database, AutoCloseable claim, InstantSource clock) {
         this.database = database;
+        // Given back last, when nothing is being written any more.
+        toClose.push(claim);
         writerPool = closing(database.writer());
-        HikariDataSource readers = closing(database.readers());
-        JdbcTemplate sql = new JdbcTemplate(readers);
-        sql.setFetchSize(FETCHED_AT_ONCE);
-        journal = new SqlJournalReader(database, sql);
-        listings = new SqlListingReader(database, sql, new TransactionTemplate(new JdbcTransactionManager(readers)));
+        HikariDataSource readers = closing(database.reading(Pools::readers));
+        journal = new SqlJournalReader(database, template(readers));
+        followed = new SqlJournalReader(database, template(closing(database.reading(Pools::follower))));
+        ListingStreams streams = new ListingStreams(database, closing(database.reading(Pools::streams)));
+        listings = new SqlListingReader(database, template(readers), streams);
         writing = Writing.over(database, writerPool, clock, this::published);
         closing(writing.queue());
     }
@@ -42,53 +44,70 @@ public final class SqlStore implements Store {
     /**
      * Opens the store, making or upgrading its schema where needed, and drops what staged changes left uncommitted.
      *
-     * @throws StoreException with a plain sentence when that is not possible; a file that is not a store is left as it is
+     * <p>A PostgreSQL database is this store's alone as long as it is open: claimed before anything in it is looked at or
+     * changed. For SQLite the lock of the data folder does that.
+     *
+     * @throws StoreException with a plain sentence when that is not possible, or when another has the database; a file that
+     *     is not a store is left as it is
      */
     public static SqlStore open(StoreLocation location, Catalogue catalogue, InstantSource clock) {
-        SqlStore store = openUnsettled(location, catalogue, clock);
+        Database database = Database.of(location);
+        return settling(open(database, claimed(database), catalogue, clock));
+    }
+
+    /** As {@link #open}, beside others on the same database: they are in no danger, they only wait for each other. */
+    static SqlStore openBeside(StoreLocation location, Catalogue catalogue, InstantSource clock) {
+        return settling(openUnsettled(location, catalogue, clock));
+    }
+
+    /** As {@link #openBeside}, with nobody settling in the background. */
+    static SqlStore openUnsettled(StoreLocation location, Catalogue catalogue, InstantSource clock) {
+        return open(Database.of(location), () -> {}, catalogue, clock);
+    }
+
+    private static SqlStore open(Database database, AutoCloseable claim, Catalogue catalogue, InstantSource clock) {
+        try {
+            return database.explained(() -> {
+                database.check();
+                Migrations.run(database);
+                SqlStore store = new SqlStore(database, claim, clock);
+                store.begin(catalogue);
+                return store;
+            });
+        } catch (RuntimeException e) {
+            close(claim, database);
+            throw e;
+        }
+    }
+
+    private static SqlStore settling(SqlStore store) {
         store.writing.settler().start();
         store.closing(store.writing.settler());
         return store;
     }
 
-    /** As {@link #open}, with nobody settling in the background. */
-    static SqlStore openUnsettled(StoreLocation location, Catalogue catalogue, InstantSource clock) {
-        Database database = Database.of(location);
-        return database.explained(() -> {
-            database.check();
-            Migrations.run(database);
-            SqlStore store = new SqlStore(database, clock);
-            store.begin(catalogue);
-            return store;
-        });
-    }
-
-    /**
-     * Makes a PostgreSQL database this store's alone, as long as it is open; does nothing for SQLite, where the lock of the
-     * data folder does it. Writers that do not ask are not kept out, and not in danger: they only wait for each other.
-     *
-     * @throws StoreException when another has it
-     */
-    public void claim() {
+    private static AutoCloseable claimed(Database database) {
         try {
-            // Given back last, when nothing is being written any more.
-            toClose.addLast(database.claim());
+            return database.claim();
         } catch (SQLException e) {
             throw database.explain(e);
         }
     }
 
-    /**
-     * Begins the next epoch, after a restore from a backup: positions of it are above all positions before it, though
-     * entries that the backup did not have had the same serials.
-     */
-    public Position beginEpoch() {
-        return writing.queue().publish(1, () -> writing.heads().beginEpoch().position());
+    @Override
+    public Position beginEpoch(long above) {
+        return writing.queue()
+                .publish(1, () -> writing.heads().beginEpoch(above).position());
     }
 
     @Override
     public JournalReader journal() {
         return journal;
+    }
+
+    @Override
+    public JournalReader followed() {
+        return followed;
     }
 
     @Override
@@ -109,12 +128,22 @@ public final class SqlStore implements Store {
     @Override
     public void close() {
         while (!toClose.isEmpty()) {
-            try {
-                toClose.pop().close();
-            } catch (Exception e) {
-                LOG.log(System.Logger.Level.WARNING, "closing " + database.name(), e);
-            }
+            close(toClose.pop(), database);
         }
+    }
+
+    private static void close(AutoCloseable resource, Database database) {
+        try {
+            resource.close();
+        } catch (Exception e) {
+            LOG.log(System.Logger.Level.WARNING, "closing " + database.name(), e);
+        }
+    }
+
+    static JdbcTemplate template(DataSource connections) {
+        JdbcTemplate sql = new JdbcTemplate(connections);
+        sql.setFetchSize(FETCHED_AT_ONCE);
+        return sql;
     }
 
     /** The one connection of the writer's pool. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.sqlite.SQLiteConfig;
@@ -48,8 +49,8 @@ record SqliteDatabase(Path file) implements Database {
     }
 
     @Override
-    public HikariDataSource readers() {
-        HikariConfig config = Pools.readers(connections(walConfig()));
+    public HikariDataSource reading(Function<DataSource, HikariConfig> pool) {
+        HikariConfig config = pool.apply(connections(walConfig()));
         config.setConnectionInitSql("PRAGMA query_only = ON");
         return new HikariDataSource(config);
     }

@@ -4,9 +4,20 @@ package dev.recourse.hub.store;
 public interface Store extends AutoCloseable {
     JournalReader journal();
 
+    /** The same journal for the one who follows it: it waits for no other reader. For one thread. */
+    JournalReader followed();
+
     ListingReader listings();
 
     ListingWriter writer();
+
+    /**
+     * Begins the next epoch, after a restore from a backup: positions of it are above all positions before it, though
+     * entries that the backup did not have had the same serials.
+     *
+     * @param above an epoch that is known from elsewhere, 0 where none is: the new one is above it too
+     */
+    Position beginEpoch(long above);
 
     /** Calls {@code listener} after every commit, on the writing thread: keep it short. */
     void onCommit(Runnable listener);

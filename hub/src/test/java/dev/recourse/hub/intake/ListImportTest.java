@@ -213,6 +213,19 @@ class ListImportTest {
     }
 
     @Test
+    void what_is_not_a_regular_file_is_refused_and_never_opened() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        Path link = Files.createSymbolicLink(folder.resolve("link"), pipe);
+        // Opening the pipe would wait for ever: nobody writes.
+        for (Path file : List.of(pipe, link, Path.of("/dev/null"), Path.of("/dev/stdin"), Path.of("/proc/self/maps"))) {
+            refused(ImportRequest.of("rbl", "feed", ImportFormat.CIDR, List.of(file)), "it is not a regular file");
+        }
+        refused(ImportRequest.of("rbl", "feed", ImportFormat.CIDR, List.of(folder)), "it is a folder");
+    }
+
+    @Test
     void a_bad_line_is_named_and_nothing_is_half_read() {
         refused(bench.request("rbl", ImportFormat.CIDR, "192.0.2.1", "", "192.0.2.300"), "list0:3: '192.0.2.300'");
         refused(bench.request("rbl", ImportFormat.CIDR, "<!DOCTYPE html>"), "web page");

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recourse.core.list.Catalogue;
+import dev.recourse.core.listing.Actor;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,14 +72,27 @@ class PostgresStoreTest {
     @Test
     void a_second_hub_is_refused_as_long_as_the_first_runs() {
         StoreLocation location = database();
-        SqlStore first = open(location);
-        try (SqlStore second = open(location)) {
-            first.claim();
-            assertThatThrownBy(second::claim)
+        try (SqlStore first = open(location);
+                StagedChange change = first.writer().stage("rbl", "feed", Actor.IMPORT)) {
+            assertThatThrownBy(() -> open(location))
                     .isInstanceOf(StoreException.class)
                     .hasMessageStartingWith("another Recourse is using jdbc:postgresql://");
-            first.close();
-            second.claim();
+            // The second has not swept away what the first is about to commit.
+            change.add(List.of(StoreFixture.add("192.0.2.1")));
+            assertThat(change.commit().entries()).isEqualTo(1);
+        }
+        open(location).close();
+    }
+
+    @Test
+    @SuppressWarnings("try") // Held, not used.
+    void a_second_hub_is_refused_before_it_makes_the_schema() throws Exception {
+        StoreLocation.Postgres location = database();
+        try (AutoCloseable claim = Database.of(location).claim()) {
+            assertThatThrownBy(() -> open(location)).isInstanceOf(StoreException.class);
+            assertThat(new JdbcTemplate(Database.of(location).unpooled())
+                            .queryForObject("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'", Long.class))
+                    .isZero();
         }
     }
 

@@ -10,6 +10,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +62,37 @@ abstract class ReadContract extends StoreFixture {
                     throw new IllegalStateException("enough");
                 }))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void whole_lists_that_are_read_slowly_keep_no_page_and_no_publisher_waiting() throws Exception {
+        apply(add("192.0.2.1"));
+        Semaphore taken = new Semaphore(0);
+        Semaphore read = new Semaphore(0);
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            List<Future<?>> exports = new ArrayList<>();
+            for (int i = 0; i < 3 * Pools.STREAMS; i++) {
+                exports.add(threads.submit(() -> store.listings().forEach("rbl", row -> {
+                    read.release();
+                    taken.acquireUninterruptibly();
+                })));
+            }
+            read.acquire(Pools.STREAMS);
+            try {
+                assertThat(store.listings().at("rbl", Prefix.parse("192.0.2.1")))
+                        .hasSize(1);
+                assertThat(store.journal().historyOf(IpAddress.parse("192.0.2.1"), 10))
+                        .hasSize(1);
+                assertThat(store.followed().after(0, 10)).hasSize(1);
+                assertThat(read.availablePermits()).isZero();
+            } finally {
+                taken.release(exports.size());
+            }
+            for (Future<?> export : exports) {
+                export.get();
+            }
+            assertThat(read.availablePermits()).isEqualTo(2 * Pools.STREAMS);
+        }
     }
 
     @Test

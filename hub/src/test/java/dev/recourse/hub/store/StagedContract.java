@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.recourse.core.address.Prefix;
 import dev.recourse.core.listing.Action;
 import dev.recourse.core.listing.Actor;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -102,7 +103,7 @@ abstract class StagedContract extends StoreFixture {
 
     @Test
     void what_a_decision_removes_after_staging_stays_removed() {
-        apply(add("192.0.2.1"), add("192.0.2.2"), add("192.0.2.3"), add("192.0.2.4"));
+        apply(add("192.0.2.1"), add("192.0.2.2"), addUntil("192.0.2.3", START, ""), add("192.0.2.4"));
         try (StagedChange change = stage()) {
             change.add(List.of(
                     addUntil("192.0.2.1", START.plusSeconds(60), ""),
@@ -139,12 +140,32 @@ abstract class StagedContract extends StoreFixture {
     }
 
     @Test
+    void a_change_that_could_not_be_given_up_does_not_block_its_source() {
+        StagedChange change = stage();
+        change.add(List.of(add("192.0.2.1")));
+        raw().execute("ALTER TABLE held_release RENAME TO out_of_reach");
+        change.close();
+        raw().execute("ALTER TABLE out_of_reach RENAME TO held_release");
+
+        try (StagedChange next = stage()) {
+            assertThatThrownBy(() -> change.add(List.of(add("192.0.2.2")))).isInstanceOf(StoreException.class);
+            next.add(List.of(add("192.0.2.3")));
+            next.commit();
+        }
+        assertThat(told()).containsExactly("ADD 192.0.2.3");
+        assertReplayIsInForce();
+    }
+
+    @Test
     void what_is_not_its_own_is_refused() {
         try (StagedChange change = stage()) {
             assertThatThrownBy(() -> change.add(List.of(add("192.0.2.1", "other"))))
                     .isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> change.add(List.of(new Change.Exempt(
                             "rbl", Prefix.parse("192.0.2.1"), "feed", "asked for", Optional.empty()))))
+                    .isInstanceOf(IllegalArgumentException.class);
+            // Whether a listing is over is known at the commit only, and nobody looks again there.
+            assertThatThrownBy(() -> change.add(List.of(end("192.0.2.1", Action.EXPIRE))))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }
@@ -181,7 +202,10 @@ abstract class StagedContract extends StoreFixture {
                     if (open.isEmpty()) {
                         open = Optional.of(stage());
                     }
-                    open.get().add(some(random));
+                    open.get()
+                            .add(some(random).stream()
+                                    .filter(StagedContract::staged)
+                                    .toList());
                 }
                 case 6 -> {
                     open.ifPresent(StagedChange::commit);
@@ -198,17 +222,22 @@ abstract class StagedContract extends StoreFixture {
                 }
             }
             assertReplayIsInForce();
+            clock.advance(Duration.ofMillis(300));
         }
         assertThat(journal()).hasSizeGreaterThan(300);
     }
 
-    private static List<Change> some(Random random) {
+    private static boolean staged(Change change) {
+        return !(change instanceof Change.End end && end.action() == Action.EXPIRE);
+    }
+
+    private List<Change> some(Random random) {
         List<Change> changes = new ArrayList<>();
         for (int i = 1 + random.nextInt(4); i > 0; i--) {
             String prefix = "192.0.2." + random.nextInt(12);
             changes.add(
                     switch (random.nextInt(6)) {
-                        case 0, 1 -> addUntil(prefix, START.plusSeconds(random.nextInt(3)), "");
+                        case 0, 1 -> addUntil(prefix, clock.instant().plusSeconds(random.nextInt(3)), "");
                         case 2 -> end(prefix);
                         case 3 -> end(prefix, Action.EXPIRE);
                         case 4 -> hole(prefix);

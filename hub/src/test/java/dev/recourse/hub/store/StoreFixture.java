@@ -51,7 +51,7 @@ abstract class StoreFixture {
 
     /** One more store on the same database, as another process would open it. */
     SqlStore another() {
-        SqlStore another = SqlStore.open(location, CATALOGUE, clock);
+        SqlStore another = SqlStore.openBeside(location, CATALOGUE, clock);
         opened.add(another);
         return another;
     }

@@ -107,6 +107,26 @@ abstract class WriteContract extends StoreFixture {
     }
 
     @Test
+    void a_listing_that_was_renewed_before_the_sweep_came_round_does_not_expire() {
+        apply(addUntil("192.0.2.1", START.plusMillis(1_500), ""), addUntil("192.0.2.2", START.plusMillis(1_500), ""));
+        clock.advance(Duration.ofSeconds(1));
+        // The sweep has read both as expired; this renewal is in front of it.
+        apply(addUntil("192.0.2.1", START.plusSeconds(60), ""));
+        apply(end("192.0.2.1", Action.EXPIRE), end("192.0.2.2", Action.EXPIRE));
+
+        assertThat(inForce()).containsExactly("LISTING 192.0.2.1");
+        assertThat(told().getLast()).isEqualTo("EXPIRE 192.0.2.2");
+        assertReplayIsInForce();
+    }
+
+    @Test
+    void what_has_no_end_does_not_expire() {
+        apply(add("192.0.2.1"));
+        assertThat(apply(end("192.0.2.1", Action.EXPIRE)).entries()).isZero();
+        assertThat(inForce()).containsExactly("LISTING 192.0.2.1");
+    }
+
+    @Test
     void a_change_that_the_schema_refuses_writes_nothing_and_says_so() {
         assertThatThrownBy(() -> apply(add("192.0.2.1"), Unpublished.change("192.0.2.66"), add("192.0.2.3")))
                 .isInstanceOf(StoreException.class)
@@ -196,9 +216,15 @@ abstract class WriteContract extends StoreFixture {
     @Test
     void a_new_epoch_is_above_all_serials_before() {
         apply(add("192.0.2.1"), add("192.0.2.2"));
-        assertThat(store.beginEpoch()).isEqualTo(new Position(EPOCH + 1, 2));
+        assertThat(store.beginEpoch(0)).isEqualTo(new Position(EPOCH + 1, 2));
         assertThat(apply(add("192.0.2.3")).position()).isEqualTo(new Position(EPOCH + 1, 3));
         assertThat(journal()).extracting(JournalEntry::serial).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void a_new_epoch_is_above_what_is_known_from_elsewhere() {
+        assertThat(store.beginEpoch(EPOCH - 5)).isEqualTo(new Position(EPOCH + 1, 0));
+        assertThat(store.beginEpoch(EPOCH + 7)).isEqualTo(new Position(EPOCH + 8, 0));
     }
 
     @Test
@@ -215,7 +241,7 @@ abstract class WriteContract extends StoreFixture {
     @Test
     void everything_is_there_after_a_restart() {
         apply(add("192.0.2.1"), hole("192.0.2.0/28"));
-        store.beginEpoch();
+        store.beginEpoch(0);
         reopen();
         assertThat(inForce()).containsExactly("HOLE 192.0.2.0/28", "LISTING 192.0.2.1");
         assertThat(apply(add("192.0.2.2")).position()).isEqualTo(new Position(EPOCH + 1, 3));

@@ -1,0 +1,89 @@
+package dev.recourse.app.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ControlServerTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_new_data_folder_is_its_owners_alone_and_those_above_are_not_touched() throws Exception {
+        Path above = folder.resolve("srv/recourse");
+        DataFolder.hold(above.resolve("data")).close();
+        assertThat(mode(above.resolve("data"))).isEqualTo("rwx------");
+        assertThat(mode(above)).isEqualTo(mode(Files.createDirectory(folder.resolve("usual"))));
+    }
+
+    @Test
+    void a_folder_that_is_there_keeps_its_mode() throws Exception {
+        Path data = loose();
+        DataFolder.hold(data).close();
+        assertThat(mode(data)).isEqualTo("rwxrwxrwx");
+    }
+
+    @Test
+    @SuppressWarnings("try") // Held, not used.
+    void the_socket_is_its_owners_alone_in_a_loose_folder_too_and_a_dead_one_is_replaced() throws Exception {
+        Path data = loose();
+        leaveDeadSockets(data);
+        try (DataFolder held = DataFolder.hold(data);
+                ControlServer server = ControlServer.start(held, invocation -> 7)) {
+            assertThat(mode(DataFolder.socket(data))).isEqualTo("rw-------");
+            assertThat(data.resolve(".recourse-s")).doesNotExist();
+            PrintWriter nowhere = new PrintWriter(new StringWriter());
+            assertThat(ControlClient.run(data, new Invocation(List.of("a"), data, false, nowhere, nowhere)))
+                    .isEqualTo(OptionalInt.of(7));
+        }
+        assertThat(DataFolder.socket(data)).doesNotExist();
+    }
+
+    @Test
+    void a_path_too_long_for_a_socket_is_refused_at_the_start() throws Exception {
+        // 108 bytes with the zero behind it, sun_path in sys/un.h.
+        int left = 108 - DataFolder.socket(folder).toString().length();
+        Path longest = Files.createDirectory(folder.resolve("x".repeat(left - 2)));
+        try (DataFolder held = DataFolder.hold(longest)) {
+            ControlServer.start(held, invocation -> 0).close();
+        }
+        Path longer = Files.createDirectory(folder.resolve("x".repeat(left - 1)));
+        try (DataFolder held = DataFolder.hold(longer)) {
+            assertThatThrownBy(() -> ControlServer.start(held, invocation -> 0))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("cannot listen for commands on " + longer);
+        }
+    }
+
+    /** As a kill leaves them, in the middle of a start and later. */
+    private static void leaveDeadSockets(Path data) throws Exception {
+        Files.createDirectory(data.resolve(".recourse-s"));
+        for (Path dead : List.of(DataFolder.socket(data), data.resolve(".recourse-s/s"))) {
+            try (ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+                channel.bind(UnixDomainSocketAddress.of(dead));
+            }
+        }
+    }
+
+    private Path loose() throws Exception {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        return Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxrwxrwx"));
+    }
+
+    private static String mode(Path path) throws Exception {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+}
