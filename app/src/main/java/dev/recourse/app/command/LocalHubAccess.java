@@ -27,9 +27,9 @@ final class LocalHubAccess implements HubAccess {
             return there.getAsInt();
         }
         try (DataFolder folder = DataFolder.hold(settings.data())) {
-            Start start = Start.read(folder.path(), this::warn);
-            try (OpenHub hub =
-                    OpenHub.open(settings, folder, start, snapshot -> {}, this::warn, SteadyClock.ofThisMachine())) {
+            SteadyClock clock = SteadyClock.ofThisMachine();
+            Start start = Start.read(settings, folder.path(), clock, this::warn);
+            try (OpenHub hub = OpenHub.open(settings, folder, start, snapshot -> {}, this::warn, clock)) {
                 return task.run(hub);
             }
         }

@@ -1,12 +1,6 @@
 package dev.recourse.app.wiring;
 
-import dev.recourse.app.config.ListenAddress;
 import dev.recourse.app.config.Settings;
-import dev.recourse.core.address.IpAddress;
-import dev.recourse.core.dns.DomainName;
-import dev.recourse.core.list.Authority;
-import dev.recourse.core.list.Catalogue;
-import dev.recourse.core.list.ZonePlan;
 import dev.recourse.core.snapshot.Snapshot;
 import dev.recourse.edge.answer.ServedView;
 import dev.recourse.edge.answer.ServedZones;
@@ -16,8 +10,6 @@ import dev.recourse.edge.status.Counters;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 
 /** The answering half: the zones, what they are answered from now, and the server. */
 final class DnsSide implements AutoCloseable {
@@ -27,17 +19,15 @@ final class DnsSide implements AutoCloseable {
     /** Replaced whole by each publication. */
     private volatile ServedView view;
 
-    private DnsSide(Settings settings, String webUrl, Start start, InstantSource clock) throws ListenException {
-        Catalogue catalogue = OpenHub.catalogue(settings);
-        ZonePlan plan = ZonePlan.of(catalogue, settings.zoneRoot(), settings.genericJoinsDul());
-        this.zones = ServedZones.of(catalogue, plan, authority(settings), webUrl);
+    private DnsSide(Settings settings, Start start, InstantSource clock) throws ListenException {
+        this.zones = ServedZones.of(start.snapshot().policy());
         this.view = start.usable() ? ready(start.snapshot()) : zones.notReady();
         this.server = DnsServer.start(settings.dnsListen().toSocketAddress(), () -> view, clock, new Counters());
     }
 
     /** Answers from what is known at the start; SERVFAIL where that is nothing. */
-    static DnsSide start(Settings settings, String webUrl, Start start, InstantSource clock) throws ListenException {
-        return new DnsSide(settings, webUrl, start, clock);
+    static DnsSide start(Settings settings, Start start, InstantSource clock) throws ListenException {
+        return new DnsSide(settings, start, clock);
     }
 
     /** Answers from this from now on. */
@@ -52,21 +42,6 @@ final class DnsSide implements AutoCloseable {
 
     InetSocketAddress address() {
         return server.address();
-    }
-
-    private static Authority authority(Settings settings) {
-        List<DomainName> names =
-                settings.nameservers().stream().map(DomainName::parse).toList();
-        ListenAddress listen = settings.dnsListen();
-        boolean inside = settings.nameservers().getFirst().endsWith("." + settings.zoneRoot());
-        Map<DomainName, List<IpAddress>> addresses =
-                inside && !isAny(listen.address()) ? Map.of(names.getFirst(), List.of(listen.address())) : Map.of();
-        return new Authority(names, DomainName.parseMailbox(settings.contact()), addresses);
-    }
-
-    /** 0.0.0.0 and :: say where to listen, not where a server is. */
-    private static boolean isAny(IpAddress address) {
-        return address.equals(IpAddress.ofIpv4(0)) || address.equals(new IpAddress(0, 0));
     }
 
     @Override

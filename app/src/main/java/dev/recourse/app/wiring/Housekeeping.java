@@ -31,7 +31,7 @@ final class Housekeeping implements AutoCloseable {
         int sweeps = 0;
         try {
             do {
-                if (sweeps++ % SWEEPS_A_SNAPSHOT == 0) {
+                if (sweeps++ % SWEEPS_A_SNAPSHOT == 0 || hub.foldIsDue()) {
                     snapshot.attempt(hub::saveSnapshot);
                 }
                 if (clock.right()) {

@@ -2,7 +2,10 @@ package dev.recourse.app.wiring;
 
 import dev.recourse.app.config.Settings;
 import dev.recourse.app.control.DataFolder;
+import dev.recourse.core.address.IpAddress;
+import dev.recourse.core.address.Prefix;
 import dev.recourse.core.list.Catalogue;
+import dev.recourse.core.list.Policy;
 import dev.recourse.core.list.ZonePlan;
 import dev.recourse.core.listing.ListingRules;
 import dev.recourse.core.snapshot.Snapshot;
@@ -12,6 +15,7 @@ import dev.recourse.hub.publish.Publisher;
 import dev.recourse.hub.publish.SnapshotFile;
 import dev.recourse.hub.report.Reporter;
 import dev.recourse.hub.store.Position;
+import dev.recourse.hub.store.Row;
 import dev.recourse.hub.store.SqlStore;
 import dev.recourse.hub.store.Store;
 import dev.recourse.hub.store.StoreException;
@@ -21,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 
@@ -28,6 +33,9 @@ import java.util.function.Consumer;
 public final class OpenHub implements AutoCloseable {
     /** The clock may be behind the journal by so much (a corrected clock); more means that one of them is wrong. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofHours(1);
+
+    /** Below this, changes are kept until the next minute: looking at so many costs a query less than a fold costs. */
+    private static final int FOLDED_AT = 20_000;
 
     private final Settings settings;
     private final SteadyClock clock;
@@ -49,13 +57,14 @@ public final class OpenHub implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.store = store;
-        Catalogue catalogue = catalogue(settings);
-        this.rules = new ListingRules(catalogue, settings.documentationRanges());
-        this.changes = new Changes(catalogue);
-        this.zonePlan = ZonePlan.of(catalogue, settings.zoneRoot(), settings.genericJoinsDul());
+        Policy policy = start.snapshot().policy();
+        this.rules = new ListingRules(policy.catalogue(), settings.documentationRanges());
+        this.changes = new Changes(policy.catalogue());
+        this.zonePlan = policy.zones();
         this.snapshotFile = start.file();
         this.saved = start.snapshot();
-        this.publisher = new Publisher(store.followed(), changes, start.snapshot(), listener, warnings);
+        this.publisher =
+                new Publisher(store.followed(), changes, snapshotFile, start.snapshot(), listener, warnings);
     }
 
     /**
@@ -101,11 +110,6 @@ public final class OpenHub implements AutoCloseable {
                     + " of epoch " + head.epoch() + ", answered was " + answered.serial() + " of " + answered.epoch()
                     + "), as after a restore from a backup: epoch " + begun.epoch() + " begins");
         }
-    }
-
-    /** The lists, under the configured limit of their TTL. */
-    static Catalogue catalogue(Settings settings) {
-        return Catalogue.shipped().withTtlAtMost(settings.dnsMaxTtl());
     }
 
     private static StoreLocation location(Settings settings, DataFolder folder) {
@@ -167,18 +171,29 @@ public final class OpenHub implements AutoCloseable {
     }
 
     public Reporter reporter() {
-        return new Reporter(() -> current().table(), changes, zonePlan, store.journal(), clock);
+        return new Reporter(this::inForceOver, changes, zonePlan, store.journal(), clock);
+    }
+
+    private List<Row> inForceOver(IpAddress address) {
+        return rules.catalogue().lists().stream()
+                .flatMap(list -> store.listings().covering(list.name(), Prefix.of(address)).stream())
+                .toList();
+    }
+
+    /** Whether so much has changed that answers and memory gain by folding it soon. */
+    boolean foldIsDue() {
+        return current().table().changed() > Math.max(FOLDED_AT, current().table().size() / 100);
     }
 
     /**
-     * Writes the snapshot file where the state has moved on since the last time.
+     * Writes the snapshot file, and folds all changes into it, where the state has moved on since the last time.
      *
      * @throws IOException when it could not; the old file is untouched and the store has everything in any case
      */
     public synchronized void saveSnapshot() throws IOException {
         Snapshot now = current();
         if (now.serial() != saved.serial() || now.epoch() != saved.epoch() || !snapshotFile.exists()) {
-            snapshotFile.write(now);
+            publisher.fold();
             saved = now;
         }
     }

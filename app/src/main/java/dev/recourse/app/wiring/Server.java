@@ -56,8 +56,8 @@ public final class Server implements AutoCloseable {
             this.webAddress = settings.webListen().toSocketAddress();
             // The web comes last, but a port in use must be said first.
             WebServer.requireFree(webAddress);
-            Start start = Start.read(folder.path(), say::warn);
-            this.dns = opened(DnsSide.start(settings, settings.webUrl(), start, clock));
+            Start start = Start.read(settings, folder.path(), clock, say::warn);
+            this.dns = opened(DnsSide.start(settings, start, clock));
             say.dns(dns.address(), start.usable());
             this.hub = opened(OpenHub.open(settings, folder, start, dns::publish, say::warn, clock));
             say.store(hub.current().table().size(), hub.current().serial());

@@ -1,12 +1,14 @@
 package dev.recourse.app.wiring;
 
-import dev.recourse.core.list.Catalogue;
+import dev.recourse.app.config.Settings;
 import dev.recourse.core.snapshot.Snapshot;
 import dev.recourse.core.snapshot.SnapshotException;
-import dev.recourse.core.table.ListingTable;
+import dev.recourse.hub.publish.KeyFile;
 import dev.recourse.hub.publish.SnapshotFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -16,17 +18,18 @@ import java.util.function.Consumer;
  * @param usable whether it may be answered from
  */
 public record Start(SnapshotFile file, Snapshot snapshot, boolean usable) {
-    private static final Snapshot NOTHING = new Snapshot(0, 0, 0, ListingTable.EMPTY);
-
     /**
      * Reads the snapshot file of the folder. A damaged one is put aside and named: the store still has everything.
      *
      * @param warnings is told, in one sentence, what is wrong with the file
+     * @throws IOException when the folder's key cannot be used
      */
-    public static Start read(Path dataFolder, Consumer<String> warnings) {
-        SnapshotFile file = new SnapshotFile(dataFolder, Catalogue.shipped());
+    public static Start read(Settings settings, Path dataFolder, InstantSource clock, Consumer<String> warnings)
+            throws IOException {
+        SnapshotFile file =
+                new SnapshotFile(dataFolder, Policies.of(settings), clock, Optional.of(KeyFile.of(dataFolder)));
         if (!file.exists()) {
-            return new Start(file, NOTHING, false);
+            return new Start(file, file.nothing(), false);
         }
         try {
             return new Start(file, file.read(), true);
@@ -37,7 +40,7 @@ public record Start(SnapshotFile file, Snapshot snapshot, boolean usable) {
             warnings.accept("the snapshot " + file.path() + " cannot be read: " + e.getMessage()
                     + "; it is made again from the store");
         }
-        return new Start(file, NOTHING, false);
+        return new Start(file, file.nothing(), false);
     }
 
     private static String putAside(SnapshotFile file) {

@@ -26,7 +26,7 @@ record OpenedHub(DataFolder folder, OpenHub hub, List<String> warnings) implemen
         List<String> warnings = new CopyOnWriteArrayList<>();
         Settings settings = Settings.forTrial().with(Optional.of(path), Optional.empty(), Optional.empty());
         DataFolder folder = DataFolder.hold(path);
-        Start start = Start.read(path, warnings::add);
+        Start start = Start.read(settings, path, clock, warnings::add);
         return new OpenedHub(
                 folder, OpenHub.open(settings, folder, start, snapshot -> {}, warnings::add, clock), warnings);
     }

@@ -4,7 +4,7 @@ package dev.recourse.core.snapshot;
 public final class SnapshotException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    SnapshotException(String reason) {
+    public SnapshotException(String reason) {
         super(reason);
     }
 }

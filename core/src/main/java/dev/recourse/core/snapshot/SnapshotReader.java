@@ -2,7 +2,7 @@ package dev.recourse.core.snapshot;
 
 import dev.recourse.core.list.Policy;
 import dev.recourse.core.snapshot.SnapshotFormat.Section;
-import dev.recourse.core.table.Base;
+import dev.recourse.core.table.CompactTable;
 import dev.recourse.core.table.ListingTable;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -153,7 +153,7 @@ public final class SnapshotReader {
         Policy policy = PolicyFields.read(policyFields);
         policyFields.end();
         TableFields fields = new TableFields(policy.catalogue());
-        Base base = Base.of(new Base.Parts(
+        CompactTable base = CompactTable.of(new CompactTable.Parts(
                 fields.attributes(new FieldReader("its table of entries", section(Section.ATTRIBUTES))),
                 fields.verdicts(new FieldReader("its table of verdicts", section(Section.VERDICTS))),
                 section(Section.IPV4_RECORDS),

@@ -2,7 +2,7 @@ package dev.recourse.core.snapshot;
 
 import dev.recourse.core.map.ByteSink;
 import dev.recourse.core.snapshot.SnapshotFormat.Section;
-import dev.recourse.core.table.BaseWriter;
+import dev.recourse.core.table.CompactTableWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
@@ -43,7 +43,7 @@ public final class SnapshotWriter {
     private void write(Snapshot snapshot, long now, Optional<SigningKey> key) {
         out.append(ByteBuffer.allocate(SnapshotFormat.HEADER_BYTES));
         position = SnapshotFormat.HEADER_BYTES;
-        BaseWriter base = new BaseWriter(now, snapshot.policy().longestTtl());
+        CompactTableWriter base = new CompactTableWriter(now, snapshot.policy().longestTtl());
         int[] counts = new int[2];
         section(
                 Section.IPV4_RECORDS,

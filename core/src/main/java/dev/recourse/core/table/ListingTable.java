@@ -8,7 +8,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All entries of all lists at one serial: a compact {@link Base} and, over it, the prefixes that changed since it was made.
+ * All entries of all lists at one serial: a compact {@link CompactTable} and, over it, the prefixes that changed since it was made.
  *
  * <p>A table never changes. {@link #with} and {@link #without} give a new one that shares all but a few nodes with the old, so
  * a reader that holds a table never sees a half-made change. Where nothing changed the base's map knows the verdict; where
@@ -20,19 +20,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ListingTable {
     /** The table without entries. */
-    public static final ListingTable EMPTY = of(MemoryBase.of(() -> Steps.NONE, () -> Steps.NONE, 0, 0));
+    public static final ListingTable EMPTY = of(MemoryTable.of(() -> Steps.NONE, () -> Steps.NONE, 0, 0));
 
     /** So many ranges are looked at to find out whether a name above addresses exists: some 50 microseconds. */
     private static final int LOOKED_AT = 1_000;
 
     private static final Entry[] NONE = {};
 
-    private final Base base;
+    private final CompactTable base;
     private final Overlay set;
     private final Overlay fresh;
     private final long size;
 
-    private ListingTable(Base base, Overlay set, Overlay fresh, long size) {
+    private ListingTable(CompactTable base, Overlay set, Overlay fresh, long size) {
         this.base = base;
         this.set = set;
         this.fresh = fresh;
@@ -40,7 +40,7 @@ public final class ListingTable {
     }
 
     /** The table of a base alone. */
-    public static ListingTable of(Base base) {
+    public static ListingTable of(CompactTable base) {
         return new ListingTable(base, Overlay.EMPTY, Overlay.EMPTY, base.size());
     }
 
@@ -137,31 +137,33 @@ public final class ListingTable {
         return merged(base.ipv6(), false);
     }
 
-    /**
-     * The same table, with its changes set aside for folding.
-     *
-     * @throws IllegalStateException when changes are set aside already
-     */
+    /** The same table, with all its changes set aside for folding. */
     public ListingTable setAside() {
-        if (set.size() > 0) {
-            throw new IllegalStateException("a fold is under way");
+        if (set.size() == 0) {
+            return new ListingTable(base, fresh, Overlay.EMPTY, size);
         }
-        return new ListingTable(base, fresh, Overlay.EMPTY, size);
+        // An earlier fold failed: what it had set aside stays so, and what is fresh goes above it.
+        Overlay all = set;
+        Steps steps = fresh.all();
+        while (steps.next()) {
+            all = all.with(steps.prefix(), steps.entries());
+        }
+        return new ListingTable(base, all, Overlay.EMPTY, size);
     }
 
     /**
      * The same table on another base.
      *
-     * @param folded a base made from this table, or an earlier one, when its changes had been set aside
+     * @param folded without changes, made from this table, or an earlier one, when its changes had been set aside
      */
-    public ListingTable onto(Base folded) {
-        long now = folded.size();
+    public ListingTable onto(ListingTable folded) {
+        long now = folded.size;
         Steps steps = fresh.all();
         while (steps.next()) {
-            Entry[] before = folded.find(steps.prefix());
-            now += steps.entries().length - (before == null ? 0 : before.length);
+            Entry[] before = folded.on(steps.prefix());
+            now += steps.entries().length - before.length;
         }
-        return new ListingTable(folded, Overlay.EMPTY, fresh, now);
+        return new ListingTable(folded.base, Overlay.EMPTY, fresh, now);
     }
 
     /** All that stands on exactly this prefix. */

@@ -69,7 +69,7 @@ class ListingTableTest {
                         aside = table;
                     }
                     if (step % 40 == 35) {
-                        table = table.onto(MemoryBase.of(aside, NOW, LONGEST_TTL));
+                        table = table.onto(ListingTable.of(MemoryTable.of(aside, NOW, LONGEST_TTL)));
                         rows.removeIf(r -> !r.entry.liveAt(NOW));
                     }
                     if (step % 40 == 19 || step % 40 == 30) {
@@ -78,7 +78,7 @@ class ListingTableTest {
                 }
                 compare(world, table, rows, NOW, "seed " + seed);
                 // Time alone ends listings and exemptions, whatever was painted.
-                ListingTable folded = ListingTable.of(MemoryBase.of(table, NOW, LONGEST_TTL));
+                ListingTable folded = ListingTable.of(MemoryTable.of(table, NOW, LONGEST_TTL));
                 for (long later : new long[] {NOW, NOW + 200, NOW + 1_000, NOW + 4_000, NOW + 200_000}) {
                     compare(world, folded, rows, later, "folded, seed " + seed + " at +" + (later - NOW));
                 }
@@ -102,7 +102,7 @@ class ListingTableTest {
                 table = table.without(prefix, entry);
             }
             if (step % 500 == 499) {
-                table = table.onto(MemoryBase.of(table.setAside(), NOW, LONGEST_TTL));
+                table = folded(table);
             }
             assertThat(table.size()).isEqualTo(keys.size());
         }
@@ -119,7 +119,7 @@ class ListingTableTest {
                 "8000::/1", "::/97", "2001:db8::/64", "192.0.2.0/24", "192.0.0.0/8", "192.0.2.1", "0.0.0.0/0")) {
             table = table.with(Prefix.parse(prefix), entry);
         }
-        ListingTable folded = ListingTable.of(MemoryBase.of(table, NOW, LONGEST_TTL))
+        ListingTable folded = ListingTable.of(MemoryTable.of(table, NOW, LONGEST_TTL))
                 .with(Prefix.parse("192.0.0.0/16"), entry)
                 .with(Prefix.parse("::1"), entry);
         List<Prefix> order = new ArrayList<>();
@@ -161,7 +161,7 @@ class ListingTableTest {
         }
         Prefix all = Prefix.parse("10.0.0.0/8");
         assertThat(table.anyListedIn(all, 1, NOW)).isTrue();
-        assertThat(ListingTable.of(MemoryBase.of(table, NOW, LONGEST_TTL)).anyListedIn(all, 1, NOW))
+        assertThat(ListingTable.of(MemoryTable.of(table, NOW, LONGEST_TTL)).anyListedIn(all, 1, NOW))
                 .isFalse();
     }
 
@@ -170,12 +170,17 @@ class ListingTableTest {
         ListingTable table = ListingTable.EMPTY
                 .with(Prefix.parse("192.0.2.0/24"), new Entry.Listed(0, SPAM, "s", Entry.NEVER))
                 .with(Prefix.parse("192.0.0.0/16"), new Entry.Exempt(0, NOW + 10_000));
-        ListingTable folded = ListingTable.of(MemoryBase.of(table, NOW, LONGEST_TTL));
+        ListingTable folded = ListingTable.of(MemoryTable.of(table, NOW, LONGEST_TTL));
         assertThat(folded.verdict(IpAddress.parse("192.0.2.1"), NOW).lists()).isZero();
         assertThat(folded.verdict(IpAddress.parse("192.0.2.1"), NOW + 10_000).lists())
                 .isEqualTo(1);
         assertThat(folded.anyListedIn(Prefix.parse("192.0.0.0/16"), ALL, NOW + 10_000))
                 .isTrue();
+    }
+
+    private static ListingTable folded(ListingTable table) {
+        ListingTable aside = table.setAside();
+        return aside.onto(ListingTable.of(MemoryTable.of(aside, NOW, LONGEST_TTL)));
     }
 
     private static void compare(World world, ListingTable table, List<Row> rows, long now, String seed) {

@@ -1,11 +1,17 @@
 package dev.recourse.hub.publish;
 
-import dev.recourse.core.list.Catalogue;
+import dev.recourse.core.list.BlockList;
+import dev.recourse.core.list.Policy;
+import dev.recourse.core.snapshot.SigningKey;
 import dev.recourse.core.snapshot.Snapshot;
 import dev.recourse.core.snapshot.SnapshotException;
 import dev.recourse.core.snapshot.SnapshotReader;
 import dev.recourse.core.snapshot.SnapshotWriter;
+import dev.recourse.core.table.ListingTable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -13,21 +19,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * The snapshot on disk. It is replaced whole (temporary file, fsync, rename, fsync of the folder), so that at every moment
- * there is one good file, whatever happens.
+ * there is one good file, whatever happens. What was read or written is answered from in place, from the mapped file.
  */
 public final class SnapshotFile {
     /** The name in the data folder. */
     public static final String NAME = "recourse.snapshot";
 
     private final Path path;
-    private final Catalogue catalogue;
+    private final Policy policy;
+    private final InstantSource clock;
+    private final Optional<SigningKey> key;
 
-    public SnapshotFile(Path dataFolder, Catalogue catalogue) {
+    /**
+     * @param policy what is published now, whatever a file says
+     * @param key signs what is written
+     */
+    public SnapshotFile(Path dataFolder, Policy policy, InstantSource clock, Optional<SigningKey> key) {
         this.path = dataFolder.resolve(NAME);
-        this.catalogue = catalogue;
+        this.policy = policy;
+        this.clock = clock;
+        this.key = key;
     }
 
     public Path path() {
@@ -38,38 +54,52 @@ public final class SnapshotFile {
         return Files.exists(path);
     }
 
-    /**
-     * Reads it.
-     *
-     * @throws SnapshotException when the file is not a whole snapshot
-     * @throws IOException when it cannot be read
-     */
-    public Snapshot read() throws SnapshotException, IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            ByteBuffer mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
-            return SnapshotReader.read(mapped, catalogue);
-        }
+    /** What is answered where there is no file. */
+    public Snapshot nothing() {
+        return new Snapshot(0, 0, 0, policy, ListingTable.EMPTY);
     }
 
     /**
-     * Replaces it.
+     * Reads it.
+     *
+     * @throws SnapshotException when the file is not a whole snapshot, or is of other lists than are published now
+     * @throws IOException when it cannot be read
+     */
+    public Snapshot read() throws SnapshotException, IOException {
+        Snapshot read = mapped(path);
+        if (!sameLists(read.policy())) {
+            throw new SnapshotException("it is of other lists or criteria than this version of the program has");
+        }
+        return published(read);
+    }
+
+    /**
+     * Replaces it, and reads what was written: its table is a base without changes.
      *
      * @throws IOException when it could not; the old file is untouched
      */
-    public void write(Snapshot snapshot) throws IOException {
+    public Snapshot write(Snapshot snapshot) throws IOException {
         Path temporary = path.resolveSibling(NAME + ".new");
-        ByteBuffer bytes = SnapshotWriter.write(snapshot, catalogue);
-        try (FileChannel channel = FileChannel.open(
-                temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
+        writeTo(temporary, snapshot);
+        // Mapped before it has its name: whoever sees the name sees a file that could be read.
+        Snapshot written = reread(temporary);
         move(temporary);
         try (FileChannel folder = FileChannel.open(path.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
             folder.force(true);
         }
+        return written;
+    }
+
+    /**
+     * Makes the table of the snapshot one without changes, by a file that has no name afterwards: a state on the way that must
+     * never be answered from, not after a crash either.
+     */
+    Snapshot compacted(Snapshot snapshot) throws IOException {
+        Path scratch = path.resolveSibling(NAME + ".scratch");
+        writeTo(scratch, snapshot);
+        Snapshot compacted = reread(scratch);
+        Files.delete(scratch);
+        return compacted;
     }
 
     /** Puts a damaged file out of the way, for a person to look at. */
@@ -79,11 +109,102 @@ public final class SnapshotFile {
         return aside;
     }
 
+    private void writeTo(Path file, Snapshot snapshot) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            SnapshotWriter.write(snapshot, clock.instant().getEpochSecond(), key, new ChannelOutput(channel));
+            channel.force(true);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private Snapshot reread(Path file) throws IOException {
+        try {
+            return published(mapped(file));
+        } catch (SnapshotException e) {
+            throw new IOException("what was just written to " + file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static Snapshot mapped(Path file) throws SnapshotException, IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            // Unmapped when nothing answers from it any more, which only the garbage collector knows.
+            MemorySegment bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
+            return SnapshotReader.read(bytes);
+        }
+    }
+
+    private Snapshot published(Snapshot read) {
+        return new Snapshot(read.epoch(), read.serial(), read.changedAt(), policy, read.table());
+    }
+
+    /** Entries name lists and criteria by their place. TTLs and texts may have changed. */
+    private boolean sameLists(Policy other) {
+        return other.catalogue().lists().stream().map(SnapshotFile::identity).toList().equals(
+                policy.catalogue().lists().stream().map(SnapshotFile::identity).toList());
+    }
+
+    private static String identity(BlockList list) {
+        StringBuilder identity = new StringBuilder(list.name());
+        list.criteria().forEach(c -> identity.append(' ').append(c.reference()).append('=').append(c.codeText()));
+        return identity.toString();
+    }
+
     private void move(Path temporary) throws IOException {
         try {
             Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
             throw new IOException("this file system cannot rename in one step: " + path, e);
+        }
+    }
+
+    /** A file being written, through a buffer: sections come in small pieces. */
+    private static final class ChannelOutput implements SnapshotWriter.Output {
+        private static final int BUFFER = 1 << 18;
+
+        private final FileChannel channel;
+        private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+
+        ChannelOutput(FileChannel channel) {
+            this.channel = channel;
+        }
+
+        @Override
+        public void append(ByteBuffer bytes) {
+            while (bytes.hasRemaining()) {
+                int fits = Math.min(bytes.remaining(), buffer.remaining());
+                buffer.put(bytes.slice(bytes.position(), fits));
+                bytes.position(bytes.position() + fits);
+                if (!buffer.hasRemaining()) {
+                    flush();
+                }
+            }
+        }
+
+        @Override
+        public void header(ByteBuffer bytes) {
+            flush();
+            try {
+                long at = 0;
+                while (bytes.hasRemaining()) {
+                    at += channel.write(bytes, at);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private void flush() {
+            try {
+                buffer.flip();
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
+                buffer.clear();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

@@ -97,10 +97,9 @@ final class Bench implements AutoCloseable {
     /** The codes that the list answers for the address. */
     SortedSet<Integer> codes(ListingTable table, String list, IpAddress address) {
         SortedSet<Integer> codes = new TreeSet<>();
-        table.verdict(
-                        address,
-                        new Changes(CATALOGUE).mask(list),
-                        clock.instant().getEpochSecond())
+        long lists = new Changes(CATALOGUE).mask(list);
+        table.verdict(address, clock.instant().getEpochSecond()).matches().stream()
+                .filter(m -> (1L << m.entry().list() & lists) != 0)
                 .forEach(m -> codes.add(m.entry().criterion().code()));
         return codes;
     }

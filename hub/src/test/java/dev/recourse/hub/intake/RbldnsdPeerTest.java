@@ -153,20 +153,13 @@ class RbldnsdPeerTest {
             table = table.with(
                     entry.prefix(),
                     switch (entry) {
-                        case FileEntry.Hole hole -> new Entry.Hole(0, "s", 1);
+                        case FileEntry.Hole hole -> new Entry.Hole(0, "s");
                         case FileEntry.Listed l -> {
                             int code = l.value().address() & 0xff;
                             // Equal codes with different texts stay apart: the text makes the criterion here.
-                            Criterion criterion =
-                                    Criterion.of("x", code + " " + l.value().text(), 1, code, false, "");
-                            yield new Entry.Listed(
-                                    0,
-                                    criterion,
-                                    "s",
-                                    1,
-                                    0,
-                                    Entry.NEVER,
-                                    l.value().text());
+                            String text = l.value().text();
+                            Criterion criterion = Criterion.of("x", code + " " + text, 1, code, false, text);
+                            yield new Entry.Listed(0, criterion, "s", Entry.NEVER);
                         }
                     });
         }
@@ -174,7 +167,7 @@ class RbldnsdPeerTest {
     }
 
     private static List<Match<Entry.Listed>> verdict(ListingTable table, IpAddress address) {
-        return table.verdict(address, -1L, 0);
+        return table.verdict(address, 0).matches();
     }
 
     private static SortedSet<Integer> codes(ListingTable table, IpAddress address) {
@@ -186,7 +179,7 @@ class RbldnsdPeerTest {
     private static Set<String> texts(ListingTable table, FileContents contents, IpAddress address) {
         Set<String> texts = new TreeSet<>();
         verdict(table, address)
-                .forEach(m -> texts.add(contents.texts().expand(m.entry().detail(), address.toString())));
+                .forEach(m -> texts.add(contents.texts().expand(m.entry().criterion().text(), address.toString())));
         texts.remove("");
         return texts;
     }

@@ -8,25 +8,27 @@ import dev.recourse.core.listing.Action;
 import dev.recourse.core.listing.Actor;
 import dev.recourse.core.listing.JournalEntry;
 import dev.recourse.core.table.Changes;
-import dev.recourse.core.table.ListingTable;
 import dev.recourse.hub.store.JournalReader;
 import dev.recourse.hub.store.Position;
+import dev.recourse.hub.store.Row;
 import dev.recourse.testkit.FakeClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** A journal in memory, the table that follows from it, and a clock: what a report is made from, without a store. */
+/** A journal in memory, the rows that follow from it, and a clock: what a report is made from, without a store. */
 public final class ExampleJournal implements JournalReader {
     public static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
     private final List<JournalEntry> entries = new ArrayList<>();
     private final Changes changes = new Changes(Catalogue.shipped());
     private final FakeClock clock = new FakeClock(NOW);
-    private volatile ListingTable table = ListingTable.EMPTY;
+    private final Map<List<Object>, Row> rows = new LinkedHashMap<>();
 
     /** One case of everything that a page can show. */
     public static ExampleJournal filled() {
@@ -85,7 +87,47 @@ public final class ExampleJournal implements JournalReader {
                 Actor.IMPORT,
                 detail);
         entries.add(entry);
-        table = changes.apply(table, entry);
+        List<Object> key = List.of(
+                kind(entry.action()), entry.list(), entry.prefix(), entry.criterion(), entry.source());
+        switch (entry.action()) {
+            case ADD, RENEW, HOLE, EXEMPT -> rows.merge(key, row(entry), ExampleJournal::renewed);
+            case REMOVE, EXPIRE, UNHOLE, UNEXEMPT -> rows.remove(key);
+        }
+    }
+
+    private static Row.Kind kind(Action action) {
+        return switch (action) {
+            case ADD, RENEW, REMOVE, EXPIRE -> Row.Kind.LISTING;
+            case HOLE, UNHOLE -> Row.Kind.HOLE;
+            case EXEMPT, UNEXEMPT -> Row.Kind.EXEMPTION;
+        };
+    }
+
+    private static Row row(JournalEntry entry) {
+        return new Row(
+                kind(entry.action()),
+                entry.serial(),
+                entry.list(),
+                entry.prefix(),
+                entry.criterion(),
+                entry.source(),
+                entry.at(),
+                entry.expiresAt(),
+                entry.detail());
+    }
+
+    /** A renewal keeps the public id and the beginning. */
+    private static Row renewed(Row old, Row fresh) {
+        return new Row(
+                old.kind(),
+                old.serial(),
+                old.list(),
+                old.prefix(),
+                old.criterion(),
+                old.source(),
+                old.since(),
+                fresh.expiresAt(),
+                fresh.detail());
     }
 
     public FakeClock clock() {
@@ -100,9 +142,15 @@ public final class ExampleJournal implements JournalReader {
         return reporter(this);
     }
 
-    /** A reporter of this table with another journal. */
+    /** A reporter of these rows with another journal. */
     public Reporter reporter(JournalReader journal) {
-        return new Reporter(() -> table, changes, plan(), journal, clock);
+        return new Reporter(this::inForceOver, changes, plan(), journal, clock);
+    }
+
+    List<Row> inForceOver(IpAddress address) {
+        return rows.values().stream()
+                .filter(row -> row.prefix().contains(address))
+                .toList();
     }
 
     AddressReport report(String address) {

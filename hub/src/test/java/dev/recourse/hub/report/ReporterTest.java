@@ -8,7 +8,6 @@ import dev.recourse.core.list.Catalogue;
 import dev.recourse.core.list.Use;
 import dev.recourse.core.listing.Action;
 import dev.recourse.core.table.Changes;
-import dev.recourse.core.table.ListingTable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -138,7 +137,7 @@ class ReporterTest {
     @Test
     void a_lower_limit_of_the_operator_holds_for_every_list() {
         AddressReport report = new Reporter(
-                        () -> ListingTable.EMPTY,
+                        address -> List.of(),
                         new Changes(Catalogue.shipped()),
                         journal.plan(),
                         journal,

@@ -9,10 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All entries at one serial, as {@link BaseWriter} wrote them: the entries themselves, and a map painted from them that knows
+ * All entries at one serial, as {@link CompactTableWriter} wrote them: the entries themselves, and a map painted from them that knows
  * the verdict of each address. Never changed.
  */
-public final class Base {
+public final class CompactTable {
     private final Entry[] attributes;
     private final Painted[] verdicts;
     private final EntryRecords ipv4;
@@ -20,7 +20,7 @@ public final class Base {
     private final Ipv4Map ipv4Map;
     private final Ipv6Map ipv6Map;
 
-    private Base(Parts parts) {
+    private CompactTable(Parts parts) {
         attributes = parts.attributes.toArray(Entry[]::new);
         verdicts = parts.verdicts.toArray(Painted[]::new);
         ipv4 = new EntryRecords(EntryRecords.Layout.IPV4, parts.ipv4Records, attributes);
@@ -29,7 +29,7 @@ public final class Base {
         ipv6Map = Ipv6Map.over(parts.ipv6Map);
     }
 
-    /** What {@link BaseWriter} wrote, piece by piece. */
+    /** What {@link CompactTableWriter} wrote, piece by piece. */
     public record Parts(
             List<Entry> attributes,
             List<Painted> verdicts,
@@ -43,8 +43,8 @@ public final class Base {
      *
      * @throws IllegalArgumentException when they cannot be one
      */
-    public static Base of(Parts parts) {
-        return new Base(parts);
+    public static CompactTable of(Parts parts) {
+        return new CompactTable(parts);
     }
 
     /** The number of entries of all kinds. */

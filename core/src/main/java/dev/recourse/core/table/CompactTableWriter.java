@@ -7,10 +7,10 @@ import dev.recourse.core.map.Ipv6MapWriter;
 import java.util.List;
 
 /**
- * Writes a {@link Base} piece by piece: memory does not grow with the number of entries, only with how many different ones
+ * Writes a {@link CompactTable} piece by piece: memory does not grow with the number of entries, only with how many different ones
  * there are. First the records of both families, then their maps, then what was numbered meanwhile.
  */
-public final class BaseWriter {
+public final class CompactTableWriter {
     private final long now;
     private final Attributes attributes = new Attributes();
     private final Paint paint;
@@ -19,7 +19,7 @@ public final class BaseWriter {
      * @param now seconds since 1970: what is over by then is left out
      * @param longestTtl of any answer, in seconds
      */
-    public BaseWriter(long now, long longestTtl) {
+    public CompactTableWriter(long now, long longestTtl) {
         this.now = now;
         this.paint = new Paint(now, longestTtl);
     }

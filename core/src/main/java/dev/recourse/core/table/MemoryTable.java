@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 
 /** Makes bases in the heap: for few entries, and where there is no file to map. */
-public final class MemoryBase {
-    private MemoryBase() {}
+public final class MemoryTable {
+    private MemoryTable() {}
 
     /**
      * A base of the table's entries.
@@ -16,7 +16,7 @@ public final class MemoryBase {
      * @param now seconds since 1970: what is over by then is left out
      * @param longestTtl of any answer, in seconds
      */
-    public static Base of(ListingTable table, long now, long longestTtl) {
+    public static CompactTable of(ListingTable table, long now, long longestTtl) {
         return of(table::ipv4, table::ipv6, now, longestTtl);
     }
 
@@ -26,8 +26,8 @@ public final class MemoryBase {
      * @param ipv4 gives its entries twice
      * @param ipv6 gives its entries twice
      */
-    public static Base of(Supplier<Steps> ipv4, Supplier<Steps> ipv6, long now, long longestTtl) {
-        BaseWriter writer = new BaseWriter(now, longestTtl);
+    public static CompactTable of(Supplier<Steps> ipv4, Supplier<Steps> ipv6, long now, long longestTtl) {
+        CompactTableWriter writer = new CompactTableWriter(now, longestTtl);
         Piece ipv4Records = new Piece();
         writer.ipv4Records(ipv4.get(), ipv4Records);
         Piece ipv6Records = new Piece();
@@ -36,7 +36,7 @@ public final class MemoryBase {
         writer.ipv4Map(ipv4.get(), ipv4Map);
         Piece ipv6Map = new Piece();
         writer.ipv6Map(ipv6.get(), ipv6Map);
-        return Base.of(new Base.Parts(
+        return CompactTable.of(new CompactTable.Parts(
                 writer.attributes(),
                 writer.verdicts(),
                 ipv4Records.segment(),
