@@ -74,7 +74,7 @@ class Ipv6Table {
             System.arraycopy(queries.highs, i, highs, 0, TOGETHER);
             System.arraycopy(queries.lows, i, lows, 0, TOGETHER);
             map.values(highs, lows, TOGETHER, values);
-            sink += values[i % TOGETHER];
+            sink += values[i / TOGETHER % TOGETHER];
         }
     }
 
