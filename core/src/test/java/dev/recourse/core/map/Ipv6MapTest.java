@@ -33,7 +33,7 @@ class Ipv6MapTest {
         Ipv6Model model = Ipv6Model.random(random, 250_000, 100_000, 20);
         assertThat(model.changes()).hasSizeGreaterThan(150_000);
         Ipv6Map map = model.map();
-        List<Address> addresses = addresses(model, random, 500_000, 20);
+        List<Address> addresses = addresses(model, random, 200_000, 20);
         checkValues(map, model, addresses);
         Set<Integer> numbers = new HashSet<>();
         addresses.forEach(address -> numbers.add(map.value(address.high(), address.low())));
