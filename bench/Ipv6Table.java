@@ -56,7 +56,8 @@ class Ipv6Table {
         for (int i = 0; i < names.length; i++) {
             Arrays.sort(nanos[i]);
             System.out.printf(
-                    "%s: median %.0f ns, range %.0f to %.0f%n", names[i], nanos[i][rounds / 2], nanos[i][0], nanos[i][rounds - 1]);
+                    "%s: median %.0f ns, range %.0f to %.0f%n",
+                    names[i], nanos[i][rounds / 2], nanos[i][0], nanos[i][rounds - 1]);
         }
     }
 
@@ -74,7 +75,7 @@ class Ipv6Table {
             System.arraycopy(queries.highs, i, highs, 0, TOGETHER);
             System.arraycopy(queries.lows, i, lows, 0, TOGETHER);
             map.values(highs, lows, TOGETHER, values);
-            sink += values[i % TOGETHER];
+            sink += values[i / TOGETHER % TOGETHER];
         }
     }
 
@@ -106,7 +107,9 @@ class Ipv6Table {
     }
 
     private static List<Entry> entries(Random random, int count) {
-        long[] blocks = random.longs(5_000, 0x2001, 0x2c10).map(top -> top << 48 | (random.nextInt() & 0xffffL) << 32).toArray();
+        long[] blocks = random.longs(5_000, 0x2001, 0x2c10)
+                .map(top -> top << 48 | (random.nextInt() & 0xffffL) << 32)
+                .toArray();
         List<Entry> all = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             long block = blocks[(int) (blocks.length * Math.pow(random.nextDouble(), 3))];

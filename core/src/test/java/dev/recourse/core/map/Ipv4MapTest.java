@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** The map against a plain table of ranges. */
 class Ipv4MapTest {
-        /** Values of four bytes, and a table of masks of 2 MiB. */
+    /** Values of four bytes, and a table of masks of 2 MiB. */
     private static final int MANY = 1 << 18;
 
     /** Never 0, so that no value is taken for nothing. */
@@ -24,7 +24,7 @@ class Ipv4MapTest {
 
     @Test
     void the_value_is_that_of_a_linear_model() {
-        for (int seed = 0; seed < 6; seed++) {
+        for (int seed = 0; seed < 8; seed++) {
             Random random = new Random(seed);
             Ipv4Painting painting = nested(random, 20_000);
             compare(painting, map(painting), random, seed, 100_000);
@@ -33,7 +33,7 @@ class Ipv4MapTest {
 
     @Test
     void a_crowded_neighbourhood_is_that_of_a_linear_model() {
-        for (int seed = 100; seed < 106; seed++) {
+        for (int seed = 100; seed < 103; seed++) {
             Random random = new Random(seed);
             Ipv4Painting painting = crowded(random);
             compare(painting, map(painting), random, seed, 100_000);
@@ -144,7 +144,7 @@ class Ipv4MapTest {
     @Test
     void the_model_meets_every_form_of_a_leaf() {
         Ipv4Forms forms = new Ipv4Forms();
-        for (int seed = 100; seed < 106; seed++) {
+        for (int seed = 100; seed < 103; seed++) {
             forms.read(crowded(new Random(seed)).bytes(Ipv4MapTest::maskOf));
         }
         assertThat(forms.met()).containsExactlyInAnyOrderElementsOf(Ipv4Forms.all());

@@ -33,7 +33,7 @@ class Ipv6MapTest {
         Ipv6Model model = Ipv6Model.random(random, 250_000, 100_000, 20);
         assertThat(model.changes()).hasSizeGreaterThan(150_000);
         Ipv6Map map = model.map();
-        List<Address> addresses = addresses(model, random, 500_000, 20);
+        List<Address> addresses = addresses(model, random, 200_000, 20);
         checkValues(map, model, addresses);
         Set<Integer> numbers = new HashSet<>();
         addresses.forEach(address -> numbers.add(map.value(address.high(), address.low())));
@@ -80,7 +80,7 @@ class Ipv6MapTest {
         Ipv6Map map = model.map();
         checkValues(map, model, addresses(model, random, 1_000, 64));
         List<Address> changes = model.changes();
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 15; i++) {
             checkMasks(map, model, changes.get(random.nextInt(changes.size())), 4);
         }
     }
@@ -95,8 +95,8 @@ class Ipv6MapTest {
             model.paint(new Address((2L * i + 1) << 4, random.nextLong()), 128, value);
         }
         Ipv6Map map = model.map();
-        for (Address address : addresses(model, random, 0, 64).subList(0, 50)) {
-            checkMasks(map, model, address, 1);
+        for (Address address : addresses(model, random, 0, 64).subList(0, 15)) {
+            checkMasks(map, model, address, 4);
         }
         for (int bits = 44; bits <= 64; bits++) {
             for (int i = 0; i < 20_000; i += 250) {
@@ -203,12 +203,12 @@ class Ipv6MapTest {
     @Test
     void any_byte_changed_gives_an_end() {
         Random random = new Random(8);
-        Ipv6Model model = Ipv6Model.random(random, 120, 9, 6);
+        Ipv6Model model = Ipv6Model.random(random, 80, 9, 6);
         byte[] bytes = model.bytes();
         List<Address> addresses = addresses(model, random, 10, 6);
         int refused = 0;
         for (int at = 0; at < bytes.length; at++) {
-            for (int change : new int[] {1, 0x40, 0x80, 0xff}) {
+            for (int change : new int[] {1, 0xff}) {
                 byte[] damaged = bytes.clone();
                 damaged[at] ^= (byte) change;
                 refused += ends(damaged, addresses) ? 0 : 1;
