@@ -63,8 +63,7 @@ public final class OpenHub implements AutoCloseable {
         this.zonePlan = policy.zones();
         this.snapshotFile = start.file();
         this.saved = start.snapshot();
-        this.publisher =
-                new Publisher(store.followed(), changes, snapshotFile, start.snapshot(), listener, warnings);
+        this.publisher = new Publisher(store.followed(), changes, snapshotFile, start.snapshot(), listener, warnings);
     }
 
     /**
@@ -182,7 +181,8 @@ public final class OpenHub implements AutoCloseable {
 
     /** Whether so much has changed that answers and memory gain by folding it soon. */
     boolean foldIsDue() {
-        return current().table().changed() > Math.max(FOLDED_AT, current().table().size() / 100);
+        return current().table().changed()
+                > Math.max(FOLDED_AT, current().table().size() / 100);
     }
 
     /**

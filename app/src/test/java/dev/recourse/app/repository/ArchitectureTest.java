@@ -205,7 +205,7 @@ class ArchitectureTest {
     void names_say_what_differs() {
         noClasses()
                 .should()
-                .haveNameMatching(".*(Impl|Manager|Helper|Helpers|Util|Utils|CompactTable|Common|Abstract[A-Z]\\w*)")
+                .haveNameMatching(".*(Impl|Manager|Helper|Helpers|Util|Utils|Base|Common|Abstract[A-Z]\\w*)")
                 .check(CODE);
     }
 

@@ -72,7 +72,7 @@ final class PolicyFields {
 
     private static void criterion(FieldWriter out, Criterion criterion) {
         out.text(criterion.id()).number(criterion.version()).number(criterion.address());
-        out.octet(criterion.importDefault() ? 1 : 0).octet(criterion.wording().ordinal());
+        out.octet(criterion.importDefault() ? 1 : 0).text(criterion.wording().name());
         out.text(criterion.text());
     }
 
@@ -83,7 +83,7 @@ final class PolicyFields {
                 in.number(),
                 in.number(),
                 in.octet() == 1,
-                Criterion.Wording.values()[in.octet()],
+                Criterion.Wording.valueOf(in.text()),
                 in.text());
     }
 

@@ -198,9 +198,11 @@ public final class ListingTable {
         return MergedSteps.of(fresh.inside(prefix), MergedSteps.of(set.inside(prefix), base.inside(prefix)));
     }
 
-    private Steps merged(Steps ofBase, boolean ipv4) {
-        Steps changed = MergedSteps.of(fresh.all(), set.all());
-        return MergedSteps.of(changed == Steps.NONE ? changed : new OneFamily(changed, ipv4), ofBase);
+    private Steps merged(Steps unchanged, boolean ipv4) {
+        if (fresh.size() == 0 && set.size() == 0) {
+            return unchanged;
+        }
+        return MergedSteps.of(new OneFamily(MergedSteps.of(fresh.all(), set.all()), ipv4), unchanged);
     }
 
     /** Leaves the other family out. */

@@ -173,7 +173,8 @@ class SnapshotTest {
             assertThat(read.table().size()).isEqualTo(20);
             assertThat(read.table().verdict(IpAddress.parse("192.0.2.7"), NOW).matches())
                     .singleElement()
-                    .satisfies(m -> assertThat(m.entry().criterion().reference()).isEqualTo("spam-source@1"));
+                    .satisfies(
+                            m -> assertThat(m.entry().criterion().reference()).isEqualTo("spam-source@1"));
         }
     }
 

@@ -222,8 +222,7 @@ class ListingTableTest {
         List<Row> over = rows.stream()
                 .filter(r -> r.prefix.contains(address) && r.entry.liveAt(now))
                 .toList();
-        List<Row> counting =
-                over.stream().filter(row -> counts(row, over)).toList();
+        List<Row> counting = over.stream().filter(row -> counts(row, over)).toList();
         Set<Said> said = new HashSet<>();
         for (Row row : counting) {
             List<Row> same = counting.stream()

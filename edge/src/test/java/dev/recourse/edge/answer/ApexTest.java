@@ -76,7 +76,8 @@ class ApexTest {
                     DomainName.parseMailbox("hostmaster@example.org"),
                     Map.of(DomainName.parse(name), List.of(IpAddress.parse("192.0.2.53"))));
             ZonePlan plan = ZonePlan.of(Served.CATALOGUE, ROOT, false);
-            assertThatThrownBy(() -> ServedZones.of(Policy.of(Served.CATALOGUE, plan, authority, "https://www.example.org")))
+            assertThatThrownBy(() ->
+                            ServedZones.of(Policy.of(Served.CATALOGUE, plan, authority, "https://www.example.org")))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("the name of an address");
         }

@@ -29,14 +29,17 @@ public final class KeyFile {
         }
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
         if (!OWNER_ONLY.containsAll(permissions)) {
-            throw new IOException("the key " + file + " can be read by others (" + PosixFilePermissions.toString(permissions)
-                    + "): whoever has it can forge the list; chmod 600 it, and make another if it may have been read");
+            throw new IOException(
+                    "the key " + file + " can be read by others (" + PosixFilePermissions.toString(permissions)
+                            + "): whoever has it can forge the list; chmod 600 it, and make another if it may have been read");
         }
         try {
             return SigningKey.parse(Files.readString(file));
         } catch (IllegalArgumentException e) {
-            throw new IOException("the key " + file + " cannot be used: " + e.getMessage()
-                    + "; restore it from a backup, or move it away for a new one, which edges must then be told of", e);
+            throw new IOException(
+                    "the key " + file + " cannot be used: " + e.getMessage()
+                            + "; restore it from a backup, or move it away for a new one, which edges must then be told of",
+                    e);
         }
     }
 

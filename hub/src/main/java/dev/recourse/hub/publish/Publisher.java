@@ -182,7 +182,8 @@ public final class Publisher implements AutoCloseable {
         Snapshot aside;
         changing.lock();
         try {
-            aside = current.at(current.serial(), current.changedAt(), current.table().setAside());
+            aside = current.at(
+                    current.serial(), current.changedAt(), current.table().setAside());
             current = aside;
             before = bases;
         } finally {
@@ -207,7 +208,8 @@ public final class Publisher implements AutoCloseable {
             Position head = journal.head();
             Snapshot before = current;
             if (head.epoch() != before.epoch() || head.serial() < before.serial()) {
-                // Another life of the store, or an older one: what the snapshot says is not a beginning of this journal.
+                // Another life of the store, or an older one: what the snapshot says is not a beginning of this
+                // journal.
                 before = new Snapshot(head.epoch(), 0, 0, before.policy(), ListingTable.EMPTY);
                 bases++;
             }

@@ -141,13 +141,19 @@ public final class SnapshotFile {
 
     /** Entries name lists and criteria by their place. TTLs and texts may have changed. */
     private boolean sameLists(Policy other) {
-        return other.catalogue().lists().stream().map(SnapshotFile::identity).toList().equals(
-                policy.catalogue().lists().stream().map(SnapshotFile::identity).toList());
+        return other.catalogue().lists().stream()
+                .map(SnapshotFile::identity)
+                .toList()
+                .equals(policy.catalogue().lists().stream()
+                        .map(SnapshotFile::identity)
+                        .toList());
     }
 
     private static String identity(BlockList list) {
         StringBuilder identity = new StringBuilder(list.name());
-        list.criteria().forEach(c -> identity.append(' ').append(c.reference()).append('=').append(c.codeText()));
+        list.criteria()
+                .forEach(c ->
+                        identity.append(' ').append(c.reference()).append('=').append(c.codeText()));
         return identity.toString();
     }
 

@@ -179,7 +179,8 @@ class RbldnsdPeerTest {
     private static Set<String> texts(ListingTable table, FileContents contents, IpAddress address) {
         Set<String> texts = new TreeSet<>();
         verdict(table, address)
-                .forEach(m -> texts.add(contents.texts().expand(m.entry().criterion().text(), address.toString())));
+                .forEach(m ->
+                        texts.add(contents.texts().expand(m.entry().criterion().text(), address.toString())));
         texts.remove("");
         return texts;
     }

@@ -87,8 +87,8 @@ public final class ExampleJournal implements JournalReader {
                 Actor.IMPORT,
                 detail);
         entries.add(entry);
-        List<Object> key = List.of(
-                kind(entry.action()), entry.list(), entry.prefix(), entry.criterion(), entry.source());
+        List<Object> key =
+                List.of(kind(entry.action()), entry.list(), entry.prefix(), entry.criterion(), entry.source());
         switch (entry.action()) {
             case ADD, RENEW, HOLE, EXEMPT -> rows.merge(key, row(entry), ExampleJournal::renewed);
             case REMOVE, EXPIRE, UNHOLE, UNEXEMPT -> rows.remove(key);

@@ -12,9 +12,9 @@ import dev.recourse.core.listing.ListingRules;
 import dev.recourse.testkit.FakeClock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,7 +169,8 @@ abstract class StoreFixture {
                 Row old = rows.get(key);
                 rows.put(key, row(kind, entry, old.serial(), old.since()));
             }
-            case REMOVE, EXPIRE, UNHOLE, UNEXEMPT -> assertThat(rows.remove(key)).isNotNull();
+            case REMOVE, EXPIRE, UNHOLE, UNEXEMPT ->
+                assertThat(rows.remove(key)).isNotNull();
         }
     }
 

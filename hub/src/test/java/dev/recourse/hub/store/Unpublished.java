@@ -18,7 +18,15 @@ final class Unpublished {
     static Change.Add change(String prefix) {
         Criterion invented = Criterion.of("rbl", "no-reason", 1, 9, false, "is disliked");
         BlockList list = new BlockList(
-                "rbl", Use.REJECT, Duration.ofMinutes(5), Optional.empty(), Optional.empty(), "", "", "", List.of(invented));
+                "rbl",
+                Use.REJECT,
+                Duration.ofMinutes(5),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                "",
+                "",
+                List.of(invented));
         ListingRules rules = new ListingRules(new Catalogue(List.of(list)), true);
         return new Change.Add(Listing.of(rules, invented, Prefix.parse(prefix), "feed", Optional.empty(), ""));
     }
