@@ -14,13 +14,19 @@ final class SnapshotFormat {
 
     /** The parts of a snapshot, in their order in the file. */
     enum Section {
-        IPV4_RECORDS,
-        IPV6_RECORDS,
-        IPV4_MAP,
-        IPV6_MAP,
-        POLICY,
-        ATTRIBUTES,
-        VERDICTS
+        IPV4_RECORDS(0),
+        IPV6_RECORDS(1),
+        IPV4_MAP(2),
+        IPV6_MAP(3),
+        POLICY(4),
+        ATTRIBUTES(5),
+        VERDICTS(6);
+
+        private final int place;
+
+        Section(int place) {
+            this.place = place;
+        }
     }
 
     static final int SECTIONS = Section.values().length;
@@ -54,7 +60,7 @@ final class SnapshotFormat {
     private SnapshotFormat() {}
 
     static int sectionAt(Section section) {
-        return SECTIONS_AT + section.ordinal() * SECTION_BYTES;
+        return SECTIONS_AT + section.place * SECTION_BYTES;
     }
 
     static int checksum(MemorySegment bytes) {

@@ -73,7 +73,7 @@ public final class CompactTable {
     }
 
     /** Puts what stands on each prefix that holds this one, itself included, in its place by length. */
-    void collect(Prefix prefix, Entry @Nullable [][] byBits) {
+    void collect(Prefix prefix, Entry[] @Nullable [] byBits) {
         (prefix.isIpv4() ? ipv4 : ipv6).collect(prefix, byBits);
     }
 

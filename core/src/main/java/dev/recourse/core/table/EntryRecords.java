@@ -61,7 +61,7 @@ final class EntryRecords {
     }
 
     /** Puts what stands on each prefix that holds this one, itself included, in its place by length. */
-    void collect(Prefix prefix, Entry @Nullable [][] byBits) {
+    void collect(Prefix prefix, Entry[] @Nullable [] byBits) {
         int index = after(prefix.first(), prefix.bits()) - 1;
         while (index >= 0) {
             int bits = bits(index);

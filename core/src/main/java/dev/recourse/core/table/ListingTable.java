@@ -180,7 +180,7 @@ public final class ListingTable {
 
     /** What holds at the prefix, by the entries on it and on all that are wider. */
     private PathVerdict holding(Prefix prefix, long now) {
-        Entry @Nullable [][] byBits = new Entry[prefix.bits() + 1][];
+        Entry[] @Nullable [] byBits = new Entry[prefix.bits() + 1][];
         base.collect(prefix, byBits);
         set.collect(prefix, byBits);
         fresh.collect(prefix, byBits);

@@ -9,51 +9,52 @@ final class MergedSteps implements Steps {
     private boolean moreUpper;
     private boolean moreLower;
     private boolean begun;
-    private Steps current;
+    private boolean onUpper;
 
     private MergedSteps(Steps upper, Steps lower) {
         this.upper = upper;
         this.lower = lower;
-        this.current = upper;
     }
 
     static Steps of(Steps upper, Steps lower) {
-        if (upper == NONE) {
+        if (upper.equals(NONE)) {
             return lower;
         }
-        return lower == NONE ? upper : new MergedSteps(upper, lower);
+        return lower.equals(NONE) ? upper : new MergedSteps(upper, lower);
     }
 
     @Override
     public boolean next() {
-        if (!begun) {
-            begun = true;
+        if (!begun || onUpper) {
             moreUpper = upper.next();
-            moreLower = lower.next();
-        } else if (current == upper) {
-            moreUpper = upper.next();
-        } else {
+        }
+        if (!begun || !onUpper) {
             moreLower = lower.next();
         }
+        begun = true;
         if (moreUpper && moreLower) {
             int order = upper.prefix().compareTo(lower.prefix());
             if (order == 0) {
                 moreLower = lower.next();
             }
-            current = order <= 0 ? upper : lower;
+            onUpper = order <= 0;
         } else {
-            current = moreUpper ? upper : lower;
+            onUpper = moreUpper;
         }
         return moreUpper || moreLower;
     }
 
     @Override
     public Prefix prefix() {
-        return current.prefix();
+        return current().prefix();
     }
 
     @Override
     public Entry[] entries() {
-        return current.entries();
+        return current().entries();
+    }
+
+    private Steps current() {
+        return onUpper ? upper : lower;
     }
 }

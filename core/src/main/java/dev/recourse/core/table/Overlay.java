@@ -10,14 +10,27 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>IPv4 prefixes of /16 and longer are kept by bucket, two steps of an octet each, so that an address that nothing touches
  * is known for one in two or three loads. What is left, wide prefixes and IPv6, is one tree.
- *
- * @param size how many prefixes it has
  */
-record Overlay(PrefixTree wide, PrefixTree @Nullable [] @Nullable [] buckets, int size) {
+final class Overlay {
     private static final int BUCKET_BITS = 96 + 16;
     private static final int OCTET = 256;
 
     static final Overlay EMPTY = new Overlay(PrefixTree.EMPTY, new PrefixTree[OCTET][], 0);
+
+    private final PrefixTree wide;
+    private final @Nullable PrefixTree[] @Nullable [] buckets;
+    private final int size;
+
+    private Overlay(PrefixTree wide, @Nullable PrefixTree[] @Nullable [] buckets, int size) {
+        this.wide = wide;
+        this.buckets = buckets;
+        this.size = size;
+    }
+
+    /** How many prefixes it has. */
+    int size() {
+        return size;
+    }
 
     /** This overlay with these entries on the prefix. */
     Overlay with(Prefix prefix, Entry[] entries) {
@@ -70,7 +83,7 @@ record Overlay(PrefixTree wide, PrefixTree @Nullable [] @Nullable [] buckets, in
     }
 
     /** Puts what stands on each changed prefix that holds this one, itself included, in its place by length. */
-    void collect(Prefix prefix, Entry @Nullable [][] byBits) {
+    void collect(Prefix prefix, Entry[] @Nullable [] byBits) {
         wide.collect(prefix, byBits);
         if (isInBucket(prefix)) {
             PrefixTree tree = bucket(prefix.first().ipv4Bits() >>> 16);
@@ -99,14 +112,14 @@ record Overlay(PrefixTree wide, PrefixTree @Nullable [] @Nullable [] buckets, in
     }
 
     private @Nullable PrefixTree bucket(int bucket) {
-        PrefixTree @Nullable [] some = buckets[bucket >>> 8];
+        @Nullable PrefixTree[] some = buckets[bucket >>> 8];
         return some == null ? null : some[bucket & 0xff];
     }
 
-    private PrefixTree @Nullable [] @Nullable [] with(int bucket, PrefixTree tree) {
-        PrefixTree @Nullable [] @Nullable [] all = buckets.clone();
-        PrefixTree @Nullable [] some = all[bucket >>> 8];
-        PrefixTree @Nullable [] changed = some == null ? new PrefixTree[OCTET] : some.clone();
+    private @Nullable PrefixTree[] @Nullable [] with(int bucket, PrefixTree tree) {
+        @Nullable PrefixTree[] @Nullable [] all = buckets.clone();
+        @Nullable PrefixTree[] some = all[bucket >>> 8];
+        @Nullable PrefixTree[] changed = some == null ? new PrefixTree[OCTET] : some.clone();
         changed[bucket & 0xff] = tree;
         all[bucket >>> 8] = changed;
         return all;

@@ -15,16 +15,23 @@ import org.jspecify.annotations.Nullable;
 record PrefixTree(@Nullable Node root, int size) {
     static final PrefixTree EMPTY = new PrefixTree(null, 0);
 
-    /**
-     * A node.
-     *
-     * @param entries what stands on the prefix, maybe nothing; null where two branches merely part
-     */
-    record Node(
-            Prefix prefix,
-            Entry @Nullable [] entries,
-            @Nullable Node left,
-            @Nullable Node right) {
+    /** A node. */
+    static final class Node {
+        private final Prefix prefix;
+
+        /** What stands on the prefix, maybe nothing; null where two branches merely part. */
+        private final Entry @Nullable [] entries;
+
+        private final @Nullable Node left;
+        private final @Nullable Node right;
+
+        Node(Prefix prefix, Entry @Nullable [] entries, @Nullable Node left, @Nullable Node right) {
+            this.prefix = prefix;
+            this.entries = entries;
+            this.left = left;
+            this.right = right;
+        }
+
         @Nullable Node child(IpAddress address) {
             return address.bit(prefix.bits()) ? right : left;
         }
@@ -79,7 +86,7 @@ record PrefixTree(@Nullable Node root, int size) {
     }
 
     /** Puts what stands on each prefix that holds this one, itself included, in its place by length. */
-    void collect(Prefix prefix, Entry @Nullable [][] byBits) {
+    void collect(Prefix prefix, Entry[] @Nullable [] byBits) {
         Node node = root;
         while (node != null && node.prefix.contains(prefix)) {
             if (node.entries != null) {

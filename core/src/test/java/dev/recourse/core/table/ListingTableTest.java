@@ -27,20 +27,17 @@ class ListingTableTest {
     /** What a verdict says of one list: how long the prefix is, and when it ends. */
     private record Said(int list, int bits, long expiresAt) {}
 
-    /** Where a world of 256 addresses lies, in which every address and every prefix is compared. */
-    private enum World {
-        IPV4("192.0.2.0"),
-        IPV4_FIRST("0.0.0.0"),
-        IPV4_LAST("255.255.255.0"),
-        IPV6("2001:db8::ff00"),
-        IPV6_ACROSS_A_64("2001:db8:0:1::"),
-        IPV6_LAST("ffff:ffff:ffff:ffff:ffff:ffff:ffff:ff00");
+    /** Where a world of 256 addresses begins, in which every address and every prefix is compared. */
+    private record World(IpAddress first) {
+        static final World IPV4 = new World(IpAddress.parse("192.0.2.0"));
 
-        final IpAddress first;
-
-        World(String first) {
-            this.first = IpAddress.parse(first);
-        }
+        static final List<World> ALL = List.of(
+                IPV4,
+                new World(IpAddress.parse("0.0.0.0")),
+                new World(IpAddress.parse("255.255.255.0")),
+                new World(IpAddress.parse("2001:db8::ff00")),
+                new World(IpAddress.parse("2001:db8:0:1::")),
+                new World(IpAddress.parse("ffff:ffff:ffff:ffff:ffff:ffff:ffff:ff00")));
 
         IpAddress at(int i) {
             return new IpAddress(first.high(), first.low() | i);
@@ -49,7 +46,7 @@ class ListingTableTest {
 
     @Test
     void the_verdict_is_that_of_a_linear_search() {
-        for (World world : World.values()) {
+        for (World world : World.ALL) {
             for (int seed = 0; seed < 8; seed++) {
                 Random random = new Random(seed);
                 List<Row> rows = new ArrayList<>();

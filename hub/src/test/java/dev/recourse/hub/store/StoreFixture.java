@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,7 +167,7 @@ abstract class StoreFixture {
         switch (entry.action()) {
             case ADD, HOLE, EXEMPT -> rows.put(key, row(kind, entry, entry.serial(), entry.at()));
             case RENEW -> {
-                Row old = rows.get(key);
+                Row old = Objects.requireNonNull(rows.get(key));
                 rows.put(key, row(kind, entry, old.serial(), old.since()));
             }
             case REMOVE, EXPIRE, UNHOLE, UNEXEMPT ->
