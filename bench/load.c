@@ -11,7 +11,8 @@
  *   -P  the server's processes
  *
  * Prints one line of NAME=NUMBER: seconds, answers, wrong (an answer to a question about an unlisted address, or none to one about
- * a listed one, or no such rcode), lost, octets (of all answers), server_ns and own_ns (CPU).
+ * a listed one, or no such rcode), lost, octets (of all answers), silence_ns (the longest time without
+ * any answer), server_ns and own_ns (CPU).
  */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
@@ -42,7 +43,7 @@ struct lane {
 };
 
 struct counts {
-    uint64_t answers, wrong, lost, octets;
+    uint64_t answers, wrong, lost, octets, silence;
 };
 
 static struct question *questions;
@@ -192,14 +193,15 @@ static void give_up(void) {
 }
 
 static void run_until(uint64_t end) {
-    uint64_t last = clock_ns(CLOCK_MONOTONIC);
+    uint64_t last = clock_ns(CLOCK_MONOTONIC), answered = last;
     for (uint64_t now = last; now < end; now = clock_ns(CLOCK_MONOTONIC)) {
         int received = 0;
         for (int i = 0; i < LANES; i++) {
             received += receive(&lanes[i]);
             ask(&lanes[i]);
         }
-        if (received) last = now;
+        if (now - answered > counts.silence) counts.silence = now - answered;
+        if (received) last = answered = now;
         else if (now - last > SILENCE) give_up(), last = now;
     }
 }
@@ -229,7 +231,8 @@ int main(int argc, char **argv) {
     run_until(start + (uint64_t)(seconds * SECOND));
     server = cpu_ns(pids) - server;
     own = clock_ns(CLOCK_PROCESS_CPUTIME_ID) - own;
-    printf("seconds=%.3f answers=%lu wrong=%lu lost=%lu octets=%lu server_ns=%lu own_ns=%lu\n",
-           (double)(clock_ns(CLOCK_MONOTONIC) - start) / SECOND, counts.answers, counts.wrong, counts.lost, counts.octets, server, own);
+    printf("seconds=%.3f answers=%lu wrong=%lu lost=%lu octets=%lu silence_ns=%lu server_ns=%lu own_ns=%lu\n",
+           (double)(clock_ns(CLOCK_MONOTONIC) - start) / SECOND, counts.answers, counts.wrong, counts.lost, counts.octets,
+           counts.silence, server, own);
     return 0;
 }

@@ -47,6 +47,8 @@ final class BindResolver {
                         .replace("ZONE", zone)
                         .replace("AUTHORITY", authority));
         Command.succeeds("named-checkconf", config.toString());
+        // It listens on addresses that an interface has, not on all that are local.
+        Command.succeeds("ip", "address", "replace", address + "/32", "dev", "lo");
         return Daemon.start("named", List.of("named", "-g", "-n", "2", "-c", config.toString()))
                 .listening(address, 53);
     }
