@@ -1,7 +1,6 @@
 package perf;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,14 +47,5 @@ record Burst(double microsPerQuery, double answersPerSecond, long wrong, long lo
                 values.get("lost").longValue(),
                 Math.round(values.get("octets") / answers),
                 values.get("silence_ns") / 1e6);
-    }
-}
-
-/** A file of questions, and how they are asked. */
-record Questions(String what, Path file, String type, boolean edns) {
-
-    @Override
-    public String toString() {
-        return type + ", EDNS " + (edns ? "on" : "off") + ", " + what;
     }
 }

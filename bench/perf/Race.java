@@ -51,7 +51,7 @@ final class Race implements AutoCloseable {
             String prepared = prepare(contender);
             Series seconds = new Series();
             for (int i = Math.min(3, options.rounds()); i > 0; i--) {
-                Server server = Server.start(folder, contender, firstListed());
+                Server server = Server.start(folder, contender, firstListed(data));
                 seconds.add(server.startSeconds());
                 if (i > 1) {
                     server.close();
@@ -139,7 +139,7 @@ final class Race implements AutoCloseable {
     }
 
     /** The packet of the first question about a listed address. */
-    private byte[] firstListed() throws IOException {
+    static byte[] firstListed(Path data) throws IOException {
         try (var in = Files.newInputStream(data.resolve("hosts.q"))) {
             byte[] head = in.readNBytes(4096);
             int at = 0;
