@@ -61,7 +61,8 @@ final class Changes {
 
     /**
      * Ours as it will be: a hub, an edge that follows it, and a writer of 10,000 changes a second at the hub. To be written with
-     * `recourse edge --from`: start the hub beside, make the edge the contender, and let the change be the writer's.
+     * `recourse edge --from`: start the hub beside, make the edge the contender, let the change be the writer's, and print how long
+     * the edge's folds took and what memory they held, from its counters.
      */
     private void edge() {
         Report.row(Contender.OURS + " edge --from", CHANGES_A_SECOND + " a second", "not measured yet", "-", "-", "-", "-");

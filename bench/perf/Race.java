@@ -29,23 +29,26 @@ final class Race implements AutoCloseable {
     }
 
     void run() throws IOException, InterruptedException {
-        Map<String, Memory> atRest = start();
+        start();
+        Map<Server, Memory> atRest = new LinkedHashMap<>();
+        for (Server server : running) {
+            atRest.put(server, server.memory());
+        }
         for (Questions questions : questions()) {
             loadInTurns(questions);
         }
         Report.title(set.title() + ": memory, RSS / PSS in MB");
         Report.header("server", "at rest", "after all loads");
         for (Server server : running) {
-            Report.row(server.contender().name(), atRest.get(server.contender().name()), server.memory());
+            Report.row(server.contender().name(), atRest.get(server), server.memory());
         }
         Report.end();
     }
 
     /** Starts each one as often as there are rounds, at most three times, and leaves the last running. */
-    private Map<String, Memory> start() throws IOException, InterruptedException {
+    private void start() throws IOException, InterruptedException {
         Report.title(set.title() + ": start, in seconds");
         Report.header("server", "prepare its file, once", "from its start to the first right answer");
-        Map<String, Memory> atRest = new LinkedHashMap<>();
         for (Contender contender : contenders) {
             System.err.println("bench: " + set.title() + ": starts " + contender.name());
             String prepared = prepare(contender);
@@ -57,13 +60,11 @@ final class Race implements AutoCloseable {
                     server.close();
                 } else {
                     running.add(server);
-                    atRest.put(contender.name(), server.memory());
                 }
             }
             Report.row(contender.name(), prepared, seconds);
         }
         Report.end();
-        return atRest;
     }
 
     private static String prepare(Contender contender) throws IOException, InterruptedException {

@@ -21,14 +21,4 @@ final class Shell {
         }
         return output;
     }
-
-    /** Whether it ends with 0; what it prints is left. */
-    static boolean succeeds(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        process.getOutputStream().close();
-        return process.waitFor() == 0;
-    }
 }
