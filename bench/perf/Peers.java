@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The floor and the servers of others, each on one thread, with what its makers recommend for nothing but answering. */
+/** The floor and the servers of others, each on one thread; all leave out of their replies what was not asked for. */
 final class Peers {
 
     static final String ZONE = "bl.example.org";
@@ -52,7 +52,7 @@ final class Peers {
 
     static List<String> rbldnsdCommand(String type, int port, Path data, String... more) {
         List<String> command =
-                new ArrayList<>(List.of("rbldnsd", "-n", "-w", data.toString(), "-b", "127.0.0.1/" + port));
+                new ArrayList<>(List.of("rbldnsd", "-n", "-a", "-w", data.toString(), "-b", "127.0.0.1/" + port));
         command.addAll(List.of(more));
         command.add(ZONE + ":" + type + ":entries.rbl");
         return command;
@@ -72,6 +72,7 @@ final class Peers {
                     xfrdfile: "HOME/xfrd.state"
                     zonelistfile: "HOME/zone.list"
                     xfrdir: "HOME"
+                    minimal-responses: yes
                     rrl-ratelimit: 0
                     rrl-whitelist-ratelimit: 0
                 remote-control:
