@@ -80,6 +80,20 @@ static void read_questions(const char *path) {
         questions[i++] = (struct question){bytes + at + 2, bytes[at + 1], bytes[at]};
 }
 
+/* What the children of this process that have ended had run for, as far as it knows: rbldnsd -f answers in one. */
+static uint64_t ended_children_ns(int length, const char *pid) {
+    char path[64], line[1024];
+    unsigned long user, system;
+    snprintf(path, sizeof path, "/proc/%.*s/stat", length, pid);
+    FILE *file = fopen(path, "r");
+    const char *text = file ? fgets(line, sizeof line, file) : NULL;
+    if (file) fclose(file);
+    /* Fields 16 and 17; the second one is a name in parentheses, and may hold spaces. */
+    const char *rest = text ? strrchr(text, ')') : NULL;
+    if (!rest || sscanf(rest + 1, " %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %lu %lu", &user, &system) != 2) return 0;
+    return (user + system) * (SECOND / sysconf(_SC_CLK_TCK));
+}
+
 /* What all threads of these processes have run for. */
 static uint64_t cpu_ns(const char *pids) {
     uint64_t sum = 0;
@@ -98,6 +112,7 @@ static uint64_t cpu_ns(const char *pids) {
             fclose(file);
         }
         closedir(tasks);
+        sum += ended_children_ns(length, pid);
     }
     return sum;
 }

@@ -3,8 +3,7 @@ package perf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -48,15 +47,32 @@ final class Changes {
         Report.end();
     }
 
-    /** Every three seconds its file is new to it and it is told so; with -f a child answers meanwhile. */
+    /** Every three seconds it gets its file anew, by renaming as it asks for, and is told so; with -f a child answers meanwhile. */
     private void rbldnsd(String name, String... more) throws Exception {
-        Contender contender = new Contender(name, PORT, Peers.rbldnsdCommand("ip4trie", PORT, data, more));
-        AtomicLong age = new AtomicLong();
+        Path home = Files.createDirectories(data.resolve("changing"));
+        replaceFile(home);
+        Contender contender = new Contender(name, PORT, Peers.rbldnsdCommand("ip4trie", PORT, home, more));
+        Path log = folder.log(name);
         compare(contender, "the whole file, every 3 s", 3, server -> {
-            Files.setLastModifiedTime(
-                    data.resolve("entries.rbl"), FileTime.from(Instant.now().minusSeconds(100 - age.incrementAndGet())));
+            long before = reloads(log);
+            replaceFile(home);
             server.hangUp();
+            for (int i = 0; i < 3000 && reloads(log) == before; i++) {
+                Thread.sleep(10);
+            }
         });
+    }
+
+    private void replaceFile(Path home) throws IOException {
+        Path fresh = Files.copy(
+                data.resolve("entries.rbl"), home.resolve("fresh"), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(fresh, home.resolve("entries.rbl"), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static long reloads(Path log) throws IOException {
+        try (var lines = Files.lines(log)) {
+            return lines.filter(line -> line.contains("zones reloaded")).count();
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** Where everything that a run makes lies: programs, data, configurations and logs of the servers. */
 record Folder(Path path) {
@@ -13,7 +14,7 @@ record Folder(Path path) {
     }
 
     Path log(String name) throws IOException {
-        return Files.createDirectories(path.resolve("logs")).resolve(name.replaceAll("[^a-z0-9]+", "-") + ".log");
+        return Files.createDirectories(path.resolve("logs")).resolve(name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + ".log");
     }
 
     /** The data of that name, made unless it is there. */
