@@ -9,12 +9,18 @@ final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws Exception {
-        Path tree = Path.of(arguments[0]);
-        Folder folder = new Folder(Path.of(arguments[1]));
         List<String> words = List.of(arguments).subList(2, arguments.length);
-        Options options = Options.parse(words);
+        try {
+            run(Path.of(arguments[0]), new Folder(Path.of(arguments[1])), Options.parse(words), String.join(" ", words));
+        } catch (IllegalArgumentException e) {
+            System.err.println("bench: " + e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private static void run(Path tree, Folder folder, Options options, String words) throws Exception {
         Ours ours = new Ours(folder, tree);
-        Report.head(tree, "bench/run " + String.join(" ", words));
+        Report.head(tree, "bench/run " + words);
         for (DataSet set : options.sets()) {
             try (Race race = new Race(folder, options, ours, set)) {
                 race.run();

@@ -1,6 +1,5 @@
 package perf;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
@@ -13,15 +12,16 @@ import java.util.Set;
  */
 record Options(boolean quick, int rounds, double seconds, Set<DataSet> sets) {
 
+    /** @throws IllegalArgumentException naming what is wrong */
     static Options parse(List<String> words) {
         boolean quick = false;
         int rounds = 0;
         Set<DataSet> sets = EnumSet.noneOf(DataSet.class);
-        for (Iterator<String> rest = new ArrayList<>(words).iterator(); rest.hasNext(); ) {
+        for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
             switch (rest.next()) {
                 case "--quick" -> quick = true;
-                case "--rounds" -> rounds = Integer.parseInt(rest.next());
-                case "--only" -> sets.add(set(rest.next()));
+                case "--rounds" -> rounds = rounds(value(rest, "--rounds N"));
+                case "--only" -> sets.add(set(value(rest, "--only SET")));
                 case String other -> throw new IllegalArgumentException(other + " is no option; see bench/run --help");
             }
         }
@@ -29,6 +29,20 @@ record Options(boolean quick, int rounds, double seconds, Set<DataSet> sets) {
             sets = quick ? EnumSet.of(DataSet.ONE_MILLION) : EnumSet.allOf(DataSet.class);
         }
         return new Options(quick, rounds > 0 ? rounds : quick ? 2 : 5, quick ? 1 : 2, sets);
+    }
+
+    private static String value(Iterator<String> rest, String usage) {
+        if (!rest.hasNext()) {
+            throw new IllegalArgumentException(usage + ": the value is missing");
+        }
+        return rest.next();
+    }
+
+    private static int rounds(String word) {
+        if (!word.matches("[1-9][0-9]?")) {
+            throw new IllegalArgumentException("--rounds takes a number from 1 to 99, not " + word);
+        }
+        return Integer.parseInt(word);
     }
 
     private static DataSet set(String title) {
