@@ -40,7 +40,7 @@ final class Sample {
         for (int i = 0; listed.size() < LISTED; i++) {
             note(singles.get(i));
         }
-        Set.copyOf(listed.keySet()).forEach(this::noteNeighbours);
+        List.copyOf(listed.keySet()).forEach(this::noteNeighbours);
     }
 
     /** The A record that each listed address has. */
