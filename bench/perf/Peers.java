@@ -74,7 +74,6 @@ final class Peers {
                     xfrdir: "HOME"
                     minimal-responses: yes
                     rrl-ratelimit: 0
-                    rrl-whitelist-ratelimit: 0
                 remote-control:
                     control-enable: no
                 zone:
