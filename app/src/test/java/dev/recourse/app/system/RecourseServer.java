@@ -17,7 +17,7 @@ final class RecourseServer {
             Path.of("").toAbsolutePath().resolveSibling("recourse").toString();
     private static final String CONFIGURATION = """
             data = DIR/data
-            dns.listen = 127.0.0.1:5300
+            dns.listen = DNS:PORT
             web.listen = 127.0.0.1:8080
             zone.root = %s
             documentation-ranges = allow
@@ -34,10 +34,20 @@ final class RecourseServer {
     }
 
     static RecourseServer start(Path dir) throws IOException, InterruptedException {
+        return start(dir, "127.0.0.1", 5300);
+    }
+
+    /** Starts it with DNS on that address. */
+    static RecourseServer start(Path dir, String dns, int port) throws IOException, InterruptedException {
         Path config = Files.createDirectories(dir).resolve("recourse.conf");
-        Files.writeString(config, CONFIGURATION.replace("DIR", dir.toString()));
+        Files.writeString(
+                config,
+                CONFIGURATION
+                        .replace("DIR", dir.toString())
+                        .replace("DNS", dns)
+                        .replace("PORT", Integer.toString(port)));
         Daemon daemon = Daemon.start("recourse", List.of(LAUNCHER, "serve", "--config", config.toString()))
-                .listening("127.0.0.1", 5300)
+                .listening(dns, port)
                 .listening("127.0.0.1", 8080);
         return new RecourseServer(dir, daemon);
     }
@@ -54,6 +64,11 @@ final class RecourseServer {
     void importCidr(String list, String... addresses) throws IOException {
         Path file = Files.write(dir.resolve(list + ".cidr"), List.of(addresses));
         command("import", "--list", list, "--source", "trial-" + list, "--format", "cidr", file.toString());
+    }
+
+    /** Puts a file's entries on a list. */
+    void importFile(String list, String format, Path file) {
+        command("import", "--list", list, "--source", format, "--format", format, file.toString());
     }
 
     List<PrintedFile> printConfig(String... words) {
