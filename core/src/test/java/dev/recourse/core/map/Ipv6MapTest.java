@@ -67,13 +67,13 @@ class Ipv6MapTest {
     }
 
     @Test
-    void a_large_leaf_is_as_exact_as_the_whole() {
+    void large_leaves_beside_each_other_are_as_exact_as_the_whole() {
         Random random = new Random(3);
         Ipv6Model model = new Ipv6Model();
         for (int i = 0; i < 40_000; i++) {
             long low = random.nextLong() >>> random.nextInt(40);
             model.paint(
-                    new Address(0x2001_0db8_0000_0000L, low),
+                    new Address(0x2001_0db8_0000_0000L + random.nextInt(1 + i / 100), low),
                     random.nextInt(10) == 0 ? 120 : 128,
                     1 + random.nextInt(3000));
         }
@@ -83,6 +83,17 @@ class Ipv6MapTest {
         for (int i = 0; i < 15; i++) {
             checkMasks(map, model, changes.get(random.nextInt(changes.size())), 4);
         }
+    }
+
+    @Test
+    void a_run_that_the_next_one_touches_needs_no_end() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Ipv6MapWriter writer = Ipv6Model.writer(bytes);
+        writer.range(5, 0, 8, -1, 1);
+        writer.range(9, 0, 11, -1, 2);
+        writer.finish();
+        MemorySegment map = MemorySegment.ofArray(bytes.toByteArray());
+        assertThat(map.get(Ipv6Format.INT, Ipv6Format.UPPER_AT)).isEqualTo(3);
     }
 
     @Test
