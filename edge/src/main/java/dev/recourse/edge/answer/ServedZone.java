@@ -25,10 +25,13 @@ record ServedZone(DomainName origin, long lists, TestEntries tests, Authority au
     /** How long a resolver believes that an address is not listed: the delay of every new listing (RFC 2308 5). */
     static final long NEGATIVE_TTL = 60;
 
+    /** How long a secondary may answer from what it has. */
+    static final Duration EXPIRE = Duration.ofDays(1);
+
     private static final long SOA_TTL = 300;
     private static final long NS_TTL = 3600;
-    private static final Rdata.SoaTimes TIMES = new Rdata.SoaTimes(
-            Duration.ofHours(1), Duration.ofMinutes(10), Duration.ofDays(1), Duration.ofSeconds(NEGATIVE_TTL));
+    private static final Rdata.SoaTimes TIMES =
+            new Rdata.SoaTimes(Duration.ofHours(1), Duration.ofMinutes(10), EXPIRE, Duration.ofSeconds(NEGATIVE_TTL));
 
     static ServedZone of(Catalogue catalogue, ZonePlan.Zone zone, Authority authority) {
         Changes changes = new Changes(catalogue);
