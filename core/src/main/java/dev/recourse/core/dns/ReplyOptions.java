@@ -11,6 +11,9 @@ public final class ReplyOptions {
     private byte[] out = NO_OCTETS;
     private int at;
 
+    /** None yet. */
+    public ReplyOptions() {}
+
     /** The cookie, where one came. */
     public ReplyOptions cookie(CheckedCookie cookie) {
         if (cookie.standing() != CheckedCookie.Standing.ABSENT) {
