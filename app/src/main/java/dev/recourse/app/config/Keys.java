@@ -18,8 +18,8 @@ final class Keys {
     static final Key<List<ListenAddress>> DNS_LISTEN = new Key<>(
             "dns.listen",
             "127.0.0.1:5300",
-            "one or more " + Values.LISTEN_FORM,
-            "Where DNS is answered, UDP and TCP, with spaces between. The default is reached from this machine only. 0.0.0.0"
+            Values.LISTEN_FORM + ", or several with spaces between",
+            "Where DNS is answered, UDP and TCP. The default is reached from this machine only. 0.0.0.0"
                     + " and [::] stand for every address that this machine has at the start; later ones need a restart.",
             Values::listenAddresses);
     static final Key<Duration> DNS_MAX_TTL = new Key<>(
