@@ -1,18 +1,14 @@
 package dev.recourse.core.dns;
 
-/**
- * An extended DNS error (RFC 8914).
- *
- * @param code its number
- * @param text for a person who looks at the reply; ASCII, may be empty
- */
-public record ExtendedError(int code, String text) {
-    /** There is nothing to say. RFC 8914 has no negative numbers. */
-    public static final ExtendedError NONE = new ExtendedError(-1, "");
+/** Extended DNS errors by number (RFC 8914). */
+public final class ExtendedError {
+    /** In place of a number: there is nothing to say. RFC 8914 has no negative numbers. */
+    public static final int NONE = -1;
 
-    public static final ExtendedError NOT_READY = new ExtendedError(14, "");
-    public static final ExtendedError PROHIBITED = new ExtendedError(18, "");
-    public static final ExtendedError OVER_QUOTA = new ExtendedError(18, "too many queries from your address");
-    public static final ExtendedError NOT_AUTHORITATIVE = new ExtendedError(20, "");
-    public static final ExtendedError INVALID_DATA = new ExtendedError(24, "");
+    public static final int NOT_READY = 14;
+    public static final int PROHIBITED = 18;
+    public static final int NOT_AUTHORITATIVE = 20;
+    public static final int INVALID_DATA = 24;
+
+    private ExtendedError() {}
 }

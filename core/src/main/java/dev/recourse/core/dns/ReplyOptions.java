@@ -25,13 +25,18 @@ public final class ReplyOptions {
         return this;
     }
 
-    /** Why it ended so (RFC 8914), where there is something to say. */
-    public ReplyOptions extendedError(ExtendedError error) {
-        if (!error.equals(ExtendedError.NONE)) {
-            head(OptionCode.EXTENDED_ERROR, 2 + error.text().length());
-            number(error.code(), 2);
-            for (int i = 0; i < error.text().length(); i++) {
-                out[at++] = (byte) error.text().charAt(i);
+    /**
+     * Why it ended so, where there is something to say.
+     *
+     * @param error see {@link ExtendedError}
+     * @param text for a person who looks at the reply; ASCII, may be empty
+     */
+    public ReplyOptions extendedError(int error, String text) {
+        if (error != ExtendedError.NONE) {
+            head(OptionCode.EXTENDED_ERROR, 2 + text.length());
+            number(error, 2);
+            for (int i = 0; i < text.length(); i++) {
+                out[at++] = (byte) text.charAt(i);
             }
         }
         return this;

@@ -54,7 +54,7 @@ class MessageWriterTest {
     @Test
     void c22_an_extended_rcode_is_parted_between_header_and_opt() {
         MessageWriter writer = new MessageWriter(QUESTION, 512);
-        writer.opt(1232, Rcode.BADVERS, new ReplyOptions().extendedError(ExtendedError.NOT_READY));
+        writer.opt(1232, Rcode.BADVERS, new ReplyOptions().extendedError(ExtendedError.NOT_READY, ""));
         assertThat(hex(writer.finish(REQUEST, Rcode.BADVERS, false, false)))
                 .startsWith("beef8100")
                 .endsWith("00 0029 04d0 01000000 0006 000f 0002 000e".replace(" ", ""));
@@ -80,7 +80,7 @@ class MessageWriterTest {
         ReplyOptions options = new ReplyOptions()
                 .cookie(new CheckedCookie(
                         CheckedCookie.Standing.VALID, 0x0102030405060708L, 0x1112131415161718L, 0x2122232425262728L))
-                .extendedError(new ExtendedError(18, "no"))
+                .extendedError(18, "no")
                 .serverId(new byte[] {'a'})
                 .expire(86_400)
                 .keepalive(100);
@@ -96,7 +96,7 @@ class MessageWriterTest {
     @Test
     void c39_no_cookie_and_nothing_to_say_are_no_options() {
         ReplyOptions options =
-                new ReplyOptions().cookie(CheckedCookie.ABSENT).extendedError(ExtendedError.NONE);
+                new ReplyOptions().cookie(CheckedCookie.ABSENT).extendedError(ExtendedError.NONE, "");
         assertThat(MessageWriter.optSize(options)).isEqualTo(11);
     }
 

@@ -21,7 +21,7 @@ public enum Outcome {
     /** A client that is not answered. */
     PROHIBITED(Rcode.REFUSED, false, ExtendedError.PROHIBITED, Kind.ERROR),
     /** A client that asks too much; never an address (design 6). */
-    OVER_QUOTA(Rcode.REFUSED, false, ExtendedError.OVER_QUOTA, Kind.ERROR),
+    OVER_QUOTA(Rcode.REFUSED, false, ExtendedError.PROHIBITED, Kind.ERROR, "too many queries from your address"),
     /** Another opcode, or a type that is no type of records. */
     NOT_IMPLEMENTED(Rcode.NOTIMP, false, ExtendedError.NONE, Kind.ERROR),
     /** Not to be read as a query. */
@@ -47,13 +47,21 @@ public enum Outcome {
 
     final int rcode;
     final boolean authoritative;
-    final ExtendedError extendedError;
+    final int extendedError;
+    /** What the extended error says to a person. */
+    final String errorText;
+
     final Kind kind;
 
-    Outcome(int rcode, boolean authoritative, ExtendedError extendedError, Kind kind) {
+    Outcome(int rcode, boolean authoritative, int extendedError, Kind kind) {
+        this(rcode, authoritative, extendedError, kind, "");
+    }
+
+    Outcome(int rcode, boolean authoritative, int extendedError, Kind kind, String errorText) {
         this.rcode = rcode;
         this.authoritative = authoritative;
         this.extendedError = extendedError;
         this.kind = kind;
+        this.errorText = errorText;
     }
 }

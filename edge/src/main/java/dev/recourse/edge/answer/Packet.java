@@ -12,6 +12,7 @@ import dev.recourse.core.address.IpAddress;
  * @param atMillis when, in milliseconds since 1970: what has expired by then is not answered
  * @param keepalive how long a TCP connection may be idle, in units of 100 ms (RFC 7828)
  */
+@SuppressWarnings("ArrayRecordComponent") // The buffer of whoever received it; packets are not compared.
 public record Packet(byte[] message, int length, Transport transport, IpAddress client, long atMillis, int keepalive) {
     private static final long MILLIS = 1000;
 

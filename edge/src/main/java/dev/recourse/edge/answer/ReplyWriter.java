@@ -65,7 +65,7 @@ final class ReplyWriter {
     private ReplyOptions options(Edns edns, Outcome outcome) {
         ReplyOptions options = new ReplyOptions();
         if (edns instanceof Edns.Present present) {
-            options.cookie(cookie).extendedError(outcome.extendedError);
+            options.cookie(cookie).extendedError(outcome.extendedError, outcome.errorText);
             if (present.options().serverId()) {
                 identity.serverId().ifPresent(options::serverId);
             }

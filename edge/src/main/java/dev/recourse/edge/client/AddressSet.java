@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -32,7 +33,7 @@ public final class AddressSet {
      * @param otherwise whether an address is in it that no prefix holds
      */
     public static AddressSet of(List<Prefix> in, List<Prefix> out, boolean otherwise) {
-        TreeMap<Prefix, Boolean> rules = new TreeMap<>();
+        SortedMap<Prefix, Boolean> rules = new TreeMap<>();
         in.forEach(prefix -> rules.put(prefix, true));
         out.forEach(prefix -> rules.put(prefix, false));
         if (rules.keySet().stream().anyMatch(prefix -> prefix.contains(Prefix.IPV4) && !prefix.isIpv4())) {
@@ -59,14 +60,14 @@ public final class AddressSet {
 
     /** From nested prefixes to addresses at which something changes. */
     private static final class Flattening {
-        private final TreeMap<Prefix, Boolean> rules;
+        private final SortedMap<Prefix, Boolean> rules;
         private final boolean otherwise;
         private final List<IpAddress> starts = new ArrayList<>();
         private final List<Boolean> decisions = new ArrayList<>();
         /** The prefixes around the current address, the narrowest first. */
         private final Deque<Prefix> around = new ArrayDeque<>();
 
-        Flattening(TreeMap<Prefix, Boolean> rules, boolean otherwise) {
+        Flattening(SortedMap<Prefix, Boolean> rules, boolean otherwise) {
             this.rules = rules;
             this.otherwise = otherwise;
         }

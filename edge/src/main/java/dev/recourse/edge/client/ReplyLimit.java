@@ -14,9 +14,16 @@ public final class ReplyLimit {
 
     /** The kinds of replies, each with its own bucket for a network. */
     public enum Kind {
-        LISTED,
-        NOT_LISTED,
-        ERROR
+        LISTED(1),
+        NOT_LISTED(2),
+        ERROR(3);
+
+        /** Keeps the buckets of a network apart. */
+        private final int salt;
+
+        Kind(int salt) {
+            this.salt = salt;
+        }
     }
 
     /** What becomes of a reply. */
@@ -66,7 +73,7 @@ public final class ReplyLimit {
         if (table.isEmpty() || exempt.contains(client)) {
             return Permit.SEND;
         }
-        long key = PrefixLengths.NETWORK.key(client, salt + kind.ordinal());
+        long key = PrefixLengths.NETWORK.key(client, salt + kind.salt);
         return switch (table.get().take(key, nowMillis)) {
             case WITHIN -> Permit.SEND;
             case OVER -> Permit.DROP;

@@ -259,21 +259,21 @@ class DnsServerTest {
 
     @Test
     void c27_one_client_that_takes_nothing_does_not_hold_up_another() throws IOException {
+        byte[] many = pipelined(20_000);
+        Thread sending;
         try (Socket greedy = connect(server);
                 Socket other = connect(server)) {
-            byte[] many = pipelined(20_000);
-            Thread sending = Thread.ofVirtual().start(() -> {
+            sending = Thread.ofVirtual().start(() -> {
                 try {
                     greedy.getOutputStream().write(many);
                 } catch (IOException e) {
-                    // It is closed below, perhaps while it writes.
+                    // It is closed at the end, perhaps while it writes.
                     return;
                 }
             });
             answersOn(other);
-            greedy.close();
-            joined(sending);
         }
+        joined(sending);
     }
 
     @Test
