@@ -11,7 +11,8 @@ import java.util.Optional;
 /** The keys that say who is answered in DNS, how much, and what the server says of itself. */
 final class DnsKeys {
     private static final String PREFIXES_FORM = "prefixes with spaces between, at most 1000";
-    private static final String RATE_FORM = "'off', or a number for each second and one for how many at once, as in 100 1000";
+    private static final String RATE_FORM =
+            "'off', or a number for each second and one for how many at once, as in 100 1000";
     private static final String TEXT_FORM = "at most 64 printable ASCII characters";
 
     static final Key<Integer> THREADS = new Key<>(
@@ -24,8 +25,8 @@ final class DnsKeys {
             "dns.allow",
             "",
             PREFIXES_FORM,
-            "Who is answered; others are REFUSED. Empty: everybody. Where dns.allow and dns.deny both hold an address, the"
-                    + " narrower prefix decides.",
+            "Who is answered; others are REFUSED. Empty: everybody. Where dns.allow and dns.deny both hold an address,"
+                    + " the narrower prefix decides.",
             Values::prefixes);
     static final Key<List<Prefix>> DENY = new Key<>(
             "dns.deny", "", PREFIXES_FORM, "Who is not answered but REFUSED, see dns.allow.", Values::prefixes);
@@ -33,8 +34,8 @@ final class DnsKeys {
             "dns.quota",
             "off",
             RATE_FORM,
-            "How many queries a client may ask each second, and how many at once after a rest. Beyond it is REFUSED, never an"
-                    + " address. A large resolver asks thousands a second.",
+            "How many queries a client may ask each second, and how many at once after a rest. Beyond it is REFUSED,"
+                    + " never an address. A large resolver asks thousands a second.",
             Values::rate);
     static final Key<PrefixLengths> QUOTA_PREFIXES = new Key<>(
             "dns.quota-prefixes",
@@ -52,23 +53,24 @@ final class DnsKeys {
             "dns.rate-limit",
             "off",
             RATE_FORM,
-            "How many UDP replies go to a /24 or /56 each second with records, and as many errors, so that forged queries"
-                    + " cannot flood it. Beyond it every second reply is dropped and the others ask to come by TCP. Clients"
-                    + " with a valid cookie are exempt.",
+            "How many UDP replies go to a /24 or /56 each second with records, and as many errors, so that forged"
+                    + " queries cannot flood it. Beyond it every second reply is dropped and the others ask to come by"
+                    + " TCP. Clients with a valid cookie are exempt.",
             Values::rate);
     static final Key<Optional<Rate>> RATE_LIMIT_NOT_LISTED = new Key<>(
             "dns.rate-limit-not-listed",
             "off",
             RATE_FORM,
-            "The same for replies that something is not listed, all names together. That is what clients of a list get all"
-                    + " day: set it high or not at all.",
+            "The same for replies that something is not listed, all names together. That is what clients of a list get"
+                    + " all day: set it high or not at all.",
             Values::rate);
     static final Key<Optional<Path>> COOKIE_SECRETS = new Key<>(
             "dns.cookie-secrets",
             "",
             "a file",
-            "The secrets of DNS cookies, 32 hexadecimal digits a line, the same on all servers of an address: the first makes"
-                    + " cookies, up to two more are accepted. Read again every minute. Empty: one made at the start.",
+            "The secrets of DNS cookies, 32 hexadecimal digits a line, the same on all servers of an address: the"
+                + " first makes cookies, up to two more are accepted. Read again every minute. Empty: one made at the"
+                + " start.",
             text -> text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text)));
     static final Key<Optional<String>> VERSION = new Key<>(
             "dns.version",
@@ -80,8 +82,8 @@ final class DnsKeys {
             "dns.server-id",
             "",
             TEXT_FORM,
-            "What is answered to hostname.bind and id.server in class CH, and by NSID: which of several servers this is."
-                    + " Empty: REFUSED, and no NSID.",
+            "What is answered to hostname.bind and id.server in class CH, and by NSID: which of several servers this"
+                    + " is. Empty: REFUSED, and no NSID.",
             Values::identity);
     static final Key<Integer> TCP_CONNECTIONS = new Key<>(
             "dns.tcp-connections",

@@ -19,8 +19,8 @@ final class Keys {
             "dns.listen",
             "127.0.0.1:5300",
             Values.LISTEN_FORM + ", or several with spaces between",
-            "Where DNS is answered, UDP and TCP. The default is reached from this machine only. 0.0.0.0"
-                    + " and [::] stand for every address that this machine has at the start; later ones need a restart.",
+            "Where DNS is answered, UDP and TCP. The default is reached from this machine only. 0.0.0.0 and [::] stand"
+                    + " for every address that this machine has at the start; later ones need a restart.",
             Values::listenAddresses);
     static final Key<Duration> DNS_MAX_TTL = new Key<>(
             "dns.max-ttl",
@@ -38,15 +38,15 @@ final class Keys {
             "web.url",
             "",
             "an http or https URL without a last slash, as in https://bl.example.org",
-            "How strangers reach the pages: this stands in every TXT record and so in every refused mail. Empty: http://"
-                    + " and web.listen.",
+            "How strangers reach the pages: this stands in every TXT record and so in every refused mail. Empty:"
+                    + " http:// and web.listen.",
             Values::url);
     static final Key<String> ZONE_ROOT = new Key<>(
             "zone.root",
             "bl.example.org",
             "a domain name of at least two labels",
-            "The zone under which all zones are served; itself the combined zone. Use a name below your domain, with name"
-                    + " servers of its own (RFC 6471 3.1).",
+            "The zone under which all zones are served; itself the combined zone. Use a name below your domain, with"
+                    + " name servers of its own (RFC 6471 3.1).",
             Values::domainName);
     static final Key<List<String>> ZONE_NAMESERVERS = new Key<>(
             "zone.nameservers",
@@ -70,8 +70,8 @@ final class Keys {
             "generic-joins-dul",
             "no",
             "'yes' or 'no'",
-            "Whether addresses that are only on generic are answered on dul, and so in the combined zone, too: as in 2009."
-                    + " Mail servers then refuse senders whose reverse DNS says nothing.",
+            "Whether addresses that are only on generic are answered on dul, and so in the combined zone, too: as in"
+                    + " 2009. Mail servers then refuse senders whose reverse DNS says nothing.",
             text -> Values.either(text, "yes", "no"));
     static final Key<Double> IMPORT_MAX_SHRINK = new Key<>(
             "import.max-shrink",

@@ -107,7 +107,8 @@ public record Settings(
     private List<String> linesOfDns() {
         return List.of(
                 "data = " + data,
-                "dns.listen = " + dnsListen.stream().map(ListenAddress::toString).collect(Collectors.joining(" ")),
+                "dns.listen = "
+                        + dnsListen.stream().map(ListenAddress::toString).collect(Collectors.joining(" ")),
                 "dns.max-ttl = " + dnsMaxTtl.toSeconds() + "s");
     }
 

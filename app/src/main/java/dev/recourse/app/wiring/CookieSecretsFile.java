@@ -30,7 +30,8 @@ final class CookieSecretsFile implements AutoCloseable {
     private CookieSecretsFile(CookieSecrets secrets, Optional<Path> file, Consumer<String> warnings) {
         this.secrets = secrets;
         this.warnings = warnings;
-        this.reading = Thread.ofVirtual().name("dns-cookie-secrets").unstarted(() -> file.ifPresent(this::readNowAndThen));
+        this.reading =
+                Thread.ofVirtual().name("dns-cookie-secrets").unstarted(() -> file.ifPresent(this::readNowAndThen));
     }
 
     /** @throws IOException with a sentence for the operator, when there is a file and it cannot be used */

@@ -56,8 +56,7 @@ final class DnsSide implements AutoCloseable {
      * @throws ListenException when DNS cannot listen
      * @throws IOException when the file of cookie secrets cannot be used, with a sentence for the operator
      */
-    static DnsSide start(
-            Settings settings, String webUrl, Start start, InstantSource clock, Consumer<String> warnings)
+    static DnsSide start(Settings settings, String webUrl, Start start, InstantSource clock, Consumer<String> warnings)
             throws IOException {
         return new DnsSide(settings, webUrl, start, clock, warnings);
     }

@@ -103,7 +103,8 @@ class CookieSecretsTest {
     @Test
     void c39_it_holds_for_one_address_only() {
         Cookie.Both good = made(MADE_AT);
-        assertThat(secrets.check(good, IpAddress.parse("198.51.100.101"), MADE_AT).standing())
+        assertThat(secrets.check(good, IpAddress.parse("198.51.100.101"), MADE_AT)
+                        .standing())
                 .isEqualTo(Standing.INVALID);
         assertThat(secrets.check(good, IpAddress.parse("2001:db8::1"), MADE_AT).standing())
                 .isEqualTo(Standing.INVALID);
@@ -124,8 +125,8 @@ class CookieSecretsTest {
     @Test
     void c41_secrets_roll_in_three_stages_and_no_client_loses_its_cookie() {
         Cookie.Both brought = made(MADE_AT);
-        for (CookieSecrets stage : List.of(
-                new CookieSecrets(SECRET, List.of(OTHER)), new CookieSecrets(OTHER, List.of(SECRET)))) {
+        for (CookieSecrets stage :
+                List.of(new CookieSecrets(SECRET, List.of(OTHER)), new CookieSecrets(OTHER, List.of(SECRET)))) {
             CheckedCookie checked = stage.check(brought, CLIENT, MADE_AT + 60);
             assertThat(checked.standing()).isEqualTo(Standing.VALID);
             brought = new Cookie.Both(checked.client(), checked.head(), checked.hash());

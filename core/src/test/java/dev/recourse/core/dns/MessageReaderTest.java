@@ -66,8 +66,7 @@ class MessageReaderTest {
                 assertThat(edns).as("%s octets", length).isEqualTo(new Edns.Broken());
             }
         }
-        assertThat(options("000a 0010" + client + client).cookie())
-                .isEqualTo(new Cookie.Foreign(0x0102030405060708L));
+        assertThat(options("000a 0010" + client + client).cookie()).isEqualTo(new Cookie.Foreign(0x0102030405060708L));
     }
 
     @Test
@@ -102,8 +101,7 @@ class MessageReaderTest {
                         new Edns.Present(
                                 1232,
                                 0,
-                                new Edns.Options(
-                                        new Cookie.ClientOnly(0x0102030405060708L), false, false, false))));
+                                new Edns.Options(new Cookie.ClientOnly(0x0102030405060708L), false, false, false))));
         assertThat(read("beef 0100 0000 0000 0000 0001" + OPT))
                 .isEqualTo(new Received.NoQuestion(new Header(0xbeef, 0x0100), present(1232, 0)));
         assertMalformed("beef 0100 0000 0000 0000 0001" + OPT + "00");

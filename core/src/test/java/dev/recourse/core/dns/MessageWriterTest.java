@@ -87,16 +87,15 @@ class MessageWriterTest {
         MessageWriter writer = MessageWriter.withoutQuestion();
         writer.opt(1232, Rcode.NOERROR, options);
         assertThat(hex(writer.finish(new Header(0, 0), Rcode.NOERROR, false, false)))
-                .endsWith(("0037 000a 0018 0102030405060708 1112131415161718 2122232425262728"
-                                + "000f 0004 0012 6e6f" + "0003 0001 61" + "0009 0004 00015180" + "000b 0002 0064")
+                .endsWith(("0037 000a 0018 0102030405060708 1112131415161718 2122232425262728" + "000f 0004 0012 6e6f"
+                                + "0003 0001 61" + "0009 0004 00015180" + "000b 0002 0064")
                         .replace(" ", ""));
         assertThat(MessageWriter.optSize(options)).isEqualTo(11 + 0x37);
     }
 
     @Test
     void c39_no_cookie_and_nothing_to_say_are_no_options() {
-        ReplyOptions options =
-                new ReplyOptions().cookie(CheckedCookie.ABSENT).extendedError(ExtendedError.NONE, "");
+        ReplyOptions options = new ReplyOptions().cookie(CheckedCookie.ABSENT).extendedError(ExtendedError.NONE, "");
         assertThat(MessageWriter.optSize(options)).isEqualTo(11);
     }
 

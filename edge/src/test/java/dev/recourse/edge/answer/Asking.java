@@ -60,8 +60,7 @@ final class Asking {
     }
 
     Answer answer(byte[] message) {
-        return Responder.answer(
-                policy, new Packet(message, message.length, transport, from, millis, 100), view);
+        return Responder.answer(policy, new Packet(message, message.length, transport, from, millis, 100), view);
     }
 
     Answer answer(Message query) {

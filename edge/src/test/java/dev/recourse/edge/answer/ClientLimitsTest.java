@@ -94,8 +94,7 @@ class ClientLimitsTest {
     void c42_beyond_the_limit_every_second_reply_is_dropped_and_the_others_are_short_and_truncated() {
         Asking asking = limited(Optional.of(new Rate(1, 4)), Optional.empty());
         assertThat(tally(asking, LISTED, 10))
-                .containsExactlyInAnyOrderEntriesOf(
-                        Map.of(Outcome.DATA, 4, Outcome.LIMITED, 3, Outcome.SLIPPED, 3));
+                .containsExactlyInAnyOrderEntriesOf(Map.of(Outcome.DATA, 4, Outcome.LIMITED, 3, Outcome.SLIPPED, 3));
         assertThat(asking.outcome(LISTED)).isEqualTo(Outcome.LIMITED);
         Message slipped = asking.ask(LISTED);
         assertThat(summary(slipped)).isEqualTo("NOERROR qr tc rd");

@@ -87,7 +87,8 @@ class CookieAnswerTest {
     void c40_a_cookie_may_be_asked_for_alone() {
         String opt = "00 0029 04d0 0000 0000 000c 000a 0008 0102030405060708";
         byte[] reply = alone(opt);
-        assertThat(hex(reply)).startsWith("beef8100" + "0000000000000001" + "00002904d000000000001c000a00180102030405060708");
+        assertThat(hex(reply))
+                .startsWith("beef8100" + "0000000000000001" + "00002904d000000000001c000a00180102030405060708");
         String ours = hex(reply).substring(hex(reply).length() - 48);
         assertThat(hex(alone("00 0029 04d0 0000 0000 001c 000a 0018" + ours))).isEqualTo(hex(reply));
         String forged = ours.substring(0, 46) + (ours.endsWith("00") ? "01" : "00");

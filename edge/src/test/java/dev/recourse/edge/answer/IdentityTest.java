@@ -59,7 +59,8 @@ class IdentityTest {
         for (String name : List.of(ROOT, "x." + ROOT, "example.net")) {
             assertThat(told.ask(Asking.edns(name, Type.SOA, NSID)).getOPT().getOptions(3))
                     .containsExactly(new NSIDOption("edge-1".getBytes(StandardCharsets.US_ASCII)));
-            assertThat(told.ask(Asking.edns(name, Type.SOA)).getOPT().getOptions(3)).isEmpty();
+            assertThat(told.ask(Asking.edns(name, Type.SOA)).getOPT().getOptions(3))
+                    .isEmpty();
             assertThat(untold.ask(Asking.edns(name, Type.SOA, NSID)).getOPT().getOptions(3))
                     .isEmpty();
         }
@@ -68,9 +69,12 @@ class IdentityTest {
     @Test
     void c38_expire_is_told_with_the_soa_and_with_nothing_else() {
         EDNSOption expire = new GenericEDNSOption(9, new byte[0]);
-        assertThat(untold.ask(Asking.edns("rbl." + ROOT, Type.SOA, expire)).getOPT().getOptions(9))
+        assertThat(untold.ask(Asking.edns("rbl." + ROOT, Type.SOA, expire))
+                        .getOPT()
+                        .getOptions(9))
                 .containsExactly(new GenericEDNSOption(9, new byte[] {0, 1, 0x51, (byte) 0x80}));
-        assertThat(untold.ask(Asking.edns(ROOT, Type.SOA)).getOPT().getOptions()).isEmpty();
+        assertThat(untold.ask(Asking.edns(ROOT, Type.SOA)).getOPT().getOptions())
+                .isEmpty();
         for (Message query : List.of(
                 Asking.edns(ROOT, Type.NS, expire),
                 Asking.edns("x." + ROOT, Type.SOA, expire),
@@ -85,7 +89,8 @@ class IdentityTest {
         Message query = Asking.edns(ROOT, Type.SOA, keepalive);
         assertThat(untold.ask(query).getOPT().getOptions()).isEmpty();
         assertThat(untold.by(Transport.TCP).ask(query).getOPT().getOptions(11)).hasSize(1);
-        assertThat(untold.ask(Asking.edns(ROOT, Type.SOA)).getOPT().getOptions()).isEmpty();
+        assertThat(untold.ask(Asking.edns(ROOT, Type.SOA)).getOPT().getOptions())
+                .isEmpty();
     }
 
     @Test
@@ -109,8 +114,7 @@ class IdentityTest {
     }
 
     private static Asking asking(Identity identity) {
-        Policy policy =
-                new Policy(AddressSet.ALL, Quota.NONE, ReplyLimit.NONE, () -> Asking.SECRETS, identity);
+        Policy policy = new Policy(AddressSet.ALL, Quota.NONE, ReplyLimit.NONE, () -> Asking.SECRETS, identity);
         return new Asking(policy, Served.ZONES.view(ListingTable.EMPTY, 1));
     }
 

@@ -149,7 +149,9 @@ class Rfc8906Test {
     void c12_the_question_is_echoed_octet_by_octet_and_compared_without_case() {
         String mixed = "02624c 076558616D506c65 036f5267 00";
         assertThat(hex("beef 0000 0001 0000 0000 0000" + mixed + "0006 0001"))
-                .startsWith(("beef 8400 0001 0001 0000 0000" + mixed + "0006 0001").replace(" ", "").toLowerCase(Locale.ROOT));
+                .startsWith(("beef 8400 0001 0001 0000 0000" + mixed + "0006 0001")
+                        .replace(" ", "")
+                        .toLowerCase(Locale.ROOT));
     }
 
     @Test

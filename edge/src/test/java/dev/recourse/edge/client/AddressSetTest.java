@@ -61,8 +61,16 @@ class AddressSetTest {
 
     private static boolean expected(List<Prefix> in, List<Prefix> out, boolean otherwise, IpAddress address) {
         Comparator<Prefix> narrowest = Comparator.comparingInt(Prefix::bits);
-        int inBits = in.stream().filter(p -> p.contains(address)).max(narrowest).map(Prefix::bits).orElse(-1);
-        int outBits = out.stream().filter(p -> p.contains(address)).max(narrowest).map(Prefix::bits).orElse(-1);
+        int inBits = in.stream()
+                .filter(p -> p.contains(address))
+                .max(narrowest)
+                .map(Prefix::bits)
+                .orElse(-1);
+        int outBits = out.stream()
+                .filter(p -> p.contains(address))
+                .max(narrowest)
+                .map(Prefix::bits)
+                .orElse(-1);
         return inBits == outBits ? inBits < 0 && otherwise : inBits > outBits;
     }
 

@@ -94,8 +94,7 @@ class RateTableTest {
     void clients_are_told_apart_by_their_first_bits_only() {
         assertThat(key(PrefixLengths.SINGLE, "192.0.2.1")).isNotEqualTo(key(PrefixLengths.SINGLE, "192.0.2.2"));
         assertThat(key(PrefixLengths.SINGLE, "2001:db8::1")).isEqualTo(key(PrefixLengths.SINGLE, "2001:db8::2:1"));
-        assertThat(key(PrefixLengths.SINGLE, "2001:db8::1"))
-                .isNotEqualTo(key(PrefixLengths.SINGLE, "2001:db8:0:1::1"));
+        assertThat(key(PrefixLengths.SINGLE, "2001:db8::1")).isNotEqualTo(key(PrefixLengths.SINGLE, "2001:db8:0:1::1"));
         assertThat(key(PrefixLengths.NETWORK, "192.0.2.1")).isEqualTo(key(PrefixLengths.NETWORK, "192.0.2.255"));
         assertThat(key(PrefixLengths.NETWORK, "192.0.2.1")).isNotEqualTo(key(PrefixLengths.NETWORK, "192.0.3.1"));
         assertThat(key(PrefixLengths.NETWORK, "2001:db8:0:1::"))

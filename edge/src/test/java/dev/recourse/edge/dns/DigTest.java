@@ -157,7 +157,9 @@ class DigTest {
     @Test
     void c19_a_client_that_is_not_answered() throws Exception {
         assertThat(dig("-b 127.0.0.7 soa", ROOT)).contains("status: REFUSED", "EDE: 18 (Prohibited)");
-        assertThat(dig("-b 127.0.0.7 +noedns soa", ROOT)).contains("status: REFUSED").doesNotContain("EDE");
+        assertThat(dig("-b 127.0.0.7 +noedns soa", ROOT))
+                .contains("status: REFUSED")
+                .doesNotContain("EDE");
     }
 
     @Test

@@ -231,7 +231,9 @@ class DnsServerTest {
             DataOutputStream out = new DataOutputStream(socket.getOutputStream());
             ByteArrayOutputStream five = new ByteArrayOutputStream();
             for (int i = 0; i < 5; i++) {
-                write(new DataOutputStream(five), query(name("192.0.2.9"), Type.A).toWire());
+                write(
+                        new DataOutputStream(five),
+                        query(name("192.0.2.9"), Type.A).toWire());
             }
             out.write(five.toByteArray());
             DataInputStream in = new DataInputStream(socket.getInputStream());
@@ -299,7 +301,8 @@ class DnsServerTest {
                 assertThat(answeredFrom(address)).isEqualTo(address);
                 SimpleResolver tcp = new SimpleResolver(address);
                 tcp.setTCP(true);
-                assertThat(tcp.send(query(name("192.0.2.9"), Type.A)).getRcode()).isEqualTo(Rcode.NOERROR);
+                assertThat(tcp.send(query(name("192.0.2.9"), Type.A)).getRcode())
+                        .isEqualTo(Rcode.NOERROR);
             }
         }
         assertThat(counters.queries(Outcome.DATA)).isEqualTo(4);
@@ -307,11 +310,14 @@ class DnsServerTest {
 
     @Test
     void c11_the_wildcard_is_every_address_of_its_family_with_one_port() throws IOException {
-        Listening listening =
-                new Listening(List.of(new InetSocketAddress("0.0.0.0", 0)), 1, TcpLimits.USUAL);
+        Listening listening = new Listening(List.of(new InetSocketAddress("0.0.0.0", 0)), 1, TcpLimits.USUAL);
         try (DnsServer all = DnsServer.start(listening, Policy.open(), view::get, clock, counters)) {
-            assertThat(all.addresses()).extracting(a -> a.getAddress().getHostAddress()).contains("127.0.0.1");
-            assertThat(all.addresses()).extracting(InetSocketAddress::getPort).containsOnly(all.address().getPort());
+            assertThat(all.addresses())
+                    .extracting(a -> a.getAddress().getHostAddress())
+                    .contains("127.0.0.1");
+            assertThat(all.addresses())
+                    .extracting(InetSocketAddress::getPort)
+                    .containsOnly(all.address().getPort());
             for (InetSocketAddress address : all.addresses()) {
                 assertThat(address.getAddress().isAnyLocalAddress()).isFalse();
                 assertThat(answeredFrom(address)).isEqualTo(address);
@@ -327,8 +333,7 @@ class DnsServerTest {
         try (DnsServer once = DnsServer.start(twice, Policy.open(), view::get, clock, counters)) {
             assertThat(once.addresses()).containsExactly(free);
         }
-        Listening foreign =
-                new Listening(List.of(free, new InetSocketAddress("192.0.2.1", 5300)), 1, TcpLimits.USUAL);
+        Listening foreign = new Listening(List.of(free, new InetSocketAddress("192.0.2.1", 5300)), 1, TcpLimits.USUAL);
         assertThatThrownBy(() -> DnsServer.start(foreign, Policy.open(), view::get, clock, counters))
                 .isInstanceOf(ListenException.class);
         DnsServer.start(free, view::get, clock, counters).close();

@@ -49,8 +49,13 @@ class CountersTest {
             sizes.count(length);
         }
         assertThat(new long[] {
-                    sizes.replies(0), sizes.replies(1), sizes.replies(2), sizes.replies(3), sizes.replies(9),
-                    sizes.replies(10), sizes.replies(16)
+                    sizes.replies(0),
+                    sizes.replies(1),
+                    sizes.replies(2),
+                    sizes.replies(3),
+                    sizes.replies(9),
+                    sizes.replies(10),
+                    sizes.replies(16)
                 })
                 .containsExactly(1, 1, 2, 1, 1, 1, 1);
         assertThat(sizes.octets()).isEqualTo(1 + 2 + 3 + 4 + 5 + 512 + 513 + 65_535);
