@@ -69,8 +69,8 @@ final class DnsKeys {
             "",
             "a file",
             "The secrets of DNS cookies, 32 hexadecimal digits a line, the same on all servers of an address: the"
-                + " first makes cookies, up to two more are accepted. Read again every minute. Empty: one made at the"
-                + " start.",
+                    + " first makes cookies, up to two more are accepted. Read again every minute. Empty: one made at the"
+                    + " start.",
             text -> text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text)));
     static final Key<Optional<String>> VERSION = new Key<>(
             "dns.version",
