@@ -7,6 +7,7 @@ module dev.recourse.edge {
     requires static org.jspecify;
 
     exports dev.recourse.edge.answer;
+    exports dev.recourse.edge.client;
     exports dev.recourse.edge.dns;
     exports dev.recourse.edge.status;
 }

@@ -75,8 +75,8 @@ final class PrintConfigCommand implements Callable<Integer> {
         String usual = wanted == Target.POSTFIX_STORY ? "RBL+" : plan.root();
         return new Presets(
                 plan,
-                settings.dnsListen().address(),
-                settings.dnsListen().port(),
+                settings.dnsListen().getFirst().address(),
+                settings.dnsListen().getFirst().port(),
                 settings.webUrl(),
                 catalogue,
                 Optional.ofNullable(shownName).orElse(usual));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every key there is. docs/configuration.md is checked against this table. */
 final class Keys {
@@ -14,12 +15,13 @@ final class Keys {
             "a folder",
             "The folder with the store, the snapshot, the lock and the command socket.",
             Path::of);
-    static final Key<ListenAddress> DNS_LISTEN = new Key<>(
+    static final Key<List<ListenAddress>> DNS_LISTEN = new Key<>(
             "dns.listen",
             "127.0.0.1:5300",
-            Values.LISTEN_FORM,
-            "Where DNS is answered, UDP and TCP. The default is reached from this machine only.",
-            ListenAddress::parse);
+            Values.LISTEN_FORM + ", or several with spaces between",
+            "Where DNS is answered, UDP and TCP. The default is reached from this machine only. 0.0.0.0 and [::] stand"
+                    + " for every address that this machine has at the start; later ones need a restart.",
+            Values::listenAddresses);
     static final Key<Duration> DNS_MAX_TTL = new Key<>(
             "dns.max-ttl",
             "15m",
@@ -36,15 +38,15 @@ final class Keys {
             "web.url",
             "",
             "an http or https URL without a last slash, as in https://bl.example.org",
-            "How strangers reach the pages: this stands in every TXT record and so in every refused mail. Empty: http://"
-                    + " and web.listen.",
+            "How strangers reach the pages: this stands in every TXT record and so in every refused mail. Empty:"
+                    + " http:// and web.listen.",
             Values::url);
     static final Key<String> ZONE_ROOT = new Key<>(
             "zone.root",
             "bl.example.org",
             "a domain name of at least two labels",
-            "The zone under which all zones are served; itself the combined zone. Use a name below your domain, with name"
-                    + " servers of its own (RFC 6471 3.1).",
+            "The zone under which all zones are served; itself the combined zone. Use a name below your domain, with"
+                    + " name servers of its own (RFC 6471 3.1).",
             Values::domainName);
     static final Key<List<String>> ZONE_NAMESERVERS = new Key<>(
             "zone.nameservers",
@@ -68,8 +70,8 @@ final class Keys {
             "generic-joins-dul",
             "no",
             "'yes' or 'no'",
-            "Whether addresses that are only on generic are answered on dul, and so in the combined zone, too: as in 2009."
-                    + " Mail servers then refuse senders whose reverse DNS says nothing.",
+            "Whether addresses that are only on generic are answered on dul, and so in the combined zone, too: as in"
+                    + " 2009. Mail servers then refuse senders whose reverse DNS says nothing.",
             text -> Values.either(text, "yes", "no"));
     static final Key<Double> IMPORT_MAX_SHRINK = new Key<>(
             "import.max-shrink",
@@ -98,22 +100,24 @@ final class Keys {
             "A file whose first line is the PostgreSQL password.",
             text -> text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text)));
 
-    static final List<Key<?>> ALL = List.of(
-            DATA,
-            DNS_LISTEN,
-            DNS_MAX_TTL,
-            WEB_LISTEN,
-            WEB_URL,
-            ZONE_ROOT,
-            ZONE_NAMESERVERS,
-            CONTACT,
-            DOCUMENTATION_RANGES,
-            GENERIC_JOINS_DUL,
-            IMPORT_MAX_SHRINK,
-            IMPORT_MAX_GROWTH,
-            STORE_URL,
-            STORE_USER,
-            STORE_PASSWORD_FILE);
+    static final List<Key<?>> ALL = Stream.of(
+                    List.of(DATA, DNS_LISTEN, DNS_MAX_TTL),
+                    DnsKeys.ALL,
+                    List.of(
+                            WEB_LISTEN,
+                            WEB_URL,
+                            ZONE_ROOT,
+                            ZONE_NAMESERVERS,
+                            CONTACT,
+                            DOCUMENTATION_RANGES,
+                            GENERIC_JOINS_DUL,
+                            IMPORT_MAX_SHRINK,
+                            IMPORT_MAX_GROWTH,
+                            STORE_URL,
+                            STORE_USER,
+                            STORE_PASSWORD_FILE))
+            .<Key<?>>flatMap(List::stream)
+            .toList();
 
     /** Keys that are no more, and what to write instead. A file that has one is refused, not half understood. */
     static final Map<String, String> RETIRED = Map.of(

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The settings in force: what the file says, defaults for the rest.
@@ -14,8 +16,9 @@ import java.util.Optional;
 public record Settings(
         boolean trial,
         Path data,
-        ListenAddress dnsListen,
+        List<ListenAddress> dnsListen,
         Duration dnsMaxTtl,
+        DnsSettings dns,
         ListenAddress webListen,
         Optional<String> configuredWebUrl,
         String zoneRoot,
@@ -42,6 +45,7 @@ public record Settings(
                 value(values, Keys.DATA),
                 value(values, Keys.DNS_LISTEN),
                 value(values, Keys.DNS_MAX_TTL),
+                DnsSettings.of(values),
                 value(values, Keys.WEB_LISTEN),
                 value(values, Keys.WEB_URL),
                 root,
@@ -61,7 +65,7 @@ public record Settings(
     }
 
     @SuppressWarnings("unchecked") // The reader put in what the key's own parser gave.
-    private static <T> T value(Map<String, Object> values, Key<T> key) {
+    static <T> T value(Map<String, Object> values, Key<T> key) {
         Object value = values.get(key.name());
         return value == null ? key.parser().apply(key.defaultText()) : (T) value;
     }
@@ -76,8 +80,9 @@ public record Settings(
         return new Settings(
                 trial,
                 otherData.orElse(data),
-                otherDns.orElse(dnsListen),
+                otherDns.map(List::of).orElse(dnsListen),
                 dnsMaxTtl,
+                dns,
                 otherWeb.orElse(webListen),
                 configuredWebUrl,
                 zoneRoot,
@@ -94,10 +99,21 @@ public record Settings(
 
     /** Every key with its value in force, as lines of a file. */
     public List<String> lines() {
+        return Stream.of(linesOfDns(), dns.lines(), linesOfTheRest())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<String> linesOfDns() {
         return List.of(
                 "data = " + data,
-                "dns.listen = " + dnsListen,
-                "dns.max-ttl = " + dnsMaxTtl.toSeconds() + "s",
+                "dns.listen = "
+                        + dnsListen.stream().map(ListenAddress::toString).collect(Collectors.joining(" ")),
+                "dns.max-ttl = " + dnsMaxTtl.toSeconds() + "s");
+    }
+
+    private List<String> linesOfTheRest() {
+        return List.of(
                 "web.listen = " + webListen,
                 "web.url = " + configuredWebUrl.orElse(""),
                 "zone.root = " + zoneRoot,

@@ -1,11 +1,16 @@
 package dev.recourse.app.config;
 
+import dev.recourse.core.address.Prefix;
+import dev.recourse.edge.answer.Identity;
+import dev.recourse.edge.client.PrefixLengths;
+import dev.recourse.edge.client.Rate;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the values of keys. Each throws IllegalArgumentException where the text is not one. */
 final class Values {
@@ -29,6 +34,48 @@ final class Values {
         return duration;
     }
 
+    static List<ListenAddress> listenAddresses(String text) {
+        List<ListenAddress> addresses = words(text).map(ListenAddress::parse).toList();
+        require(!addresses.isEmpty() && addresses.stream().distinct().count() == addresses.size());
+        return addresses;
+    }
+
+    /** From 1 to {@code most}. */
+    static int number(String text, int most) {
+        require(text.matches("[1-9][0-9]{0,8}") && Integer.parseInt(text) <= most);
+        return Integer.parseInt(text);
+    }
+
+    static List<Prefix> prefixes(String text) {
+        List<Prefix> prefixes = words(text).map(Prefix::parse).toList();
+        require(prefixes.size() <= 1000);
+        return prefixes;
+    }
+
+    static Optional<Rate> rate(String text) {
+        if (text.equals("off")) {
+            return Optional.empty();
+        }
+        List<String> numbers = words(text).toList();
+        require(numbers.size() == 2);
+        return Optional.of(new Rate(number(numbers.get(0), Rate.MOST), number(numbers.get(1), Rate.MOST)));
+    }
+
+    static PrefixLengths prefixLengths(String text) {
+        List<String> numbers = words(text).toList();
+        require(numbers.size() == 2);
+        return new PrefixLengths(number(numbers.get(0), 32), number(numbers.get(1), 128));
+    }
+
+    static Optional<String> identity(String text) {
+        require(text.matches("[ -~]{0," + Identity.LONGEST + "}"));
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    private static Stream<String> words(String text) {
+        return text.isEmpty() ? Stream.of() : Arrays.stream(text.split("\\s+"));
+    }
+
     static Optional<String> url(String text) {
         if (text.isEmpty()) {
             return Optional.empty();
@@ -47,9 +94,7 @@ final class Values {
     }
 
     static List<String> domainNames(String text) {
-        return text.isEmpty()
-                ? List.of()
-                : Arrays.stream(text.split("\\s+")).map(Values::domainName).toList();
+        return words(text).map(Values::domainName).toList();
     }
 
     static String mailAddress(String text) {

@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What the server tells the person who starts it. */
 final class Announcements {
@@ -22,8 +24,9 @@ final class Announcements {
         this.startedAt = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
     }
 
-    void dns(InetSocketAddress address, boolean ready) {
-        line("DNS   " + (ready ? "answers" : "listens") + " on " + text(address) + " (UDP and TCP) after " + elapsed()
+    void dns(List<InetSocketAddress> addresses, boolean ready) {
+        String all = addresses.stream().map(Announcements::text).collect(Collectors.joining(", "));
+        line("DNS   " + (ready ? "answers" : "listens") + " on " + all + " (UDP and TCP) after " + elapsed()
                 + (ready ? "" : "; it answers as soon as the store is open"));
     }
 

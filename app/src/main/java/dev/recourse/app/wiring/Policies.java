@@ -25,10 +25,14 @@ final class Policies {
     private static Authority authority(Settings settings) {
         List<DomainName> names =
                 settings.nameservers().stream().map(DomainName::parse).toList();
-        ListenAddress listen = settings.dnsListen();
         boolean inside = settings.nameservers().getFirst().endsWith("." + settings.zoneRoot());
+        List<IpAddress> listen = settings.dnsListen().stream()
+                .map(ListenAddress::address)
+                .filter(address -> !isAny(address))
+                .distinct()
+                .toList();
         Map<DomainName, List<IpAddress>> addresses =
-                inside && !isAny(listen.address()) ? Map.of(names.getFirst(), List.of(listen.address())) : Map.of();
+                inside && !listen.isEmpty() ? Map.of(names.getFirst(), listen) : Map.of();
         return new Authority(names, DomainName.parseMailbox(settings.contact()), addresses);
     }
 

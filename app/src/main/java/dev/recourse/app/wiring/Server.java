@@ -57,8 +57,8 @@ public final class Server implements AutoCloseable {
             // The web comes last, but a port in use must be said first.
             WebServer.requireFree(webAddress);
             Start start = Start.read(settings, folder.path(), clock, say::warn);
-            this.dns = opened(DnsSide.start(settings, start, clock));
-            say.dns(dns.address(), start.usable());
+            this.dns = opened(DnsSide.start(settings, start, clock, say::warn));
+            say.dns(dns.addresses(), start.usable());
             this.hub = opened(OpenHub.open(settings, folder, start, dns::publish, say::warn, clock));
             say.store(hub.current().table().size(), hub.current().serial());
             Examples examples = new Examples(hub);
@@ -80,7 +80,7 @@ public final class Server implements AutoCloseable {
      *
      * @throws FolderInUseException when another process holds the data folder
      * @throws ListenException when DNS cannot listen
-     * @throws IOException when the web cannot listen
+     * @throws IOException when the web cannot listen, or a file that the configuration names cannot be used
      * @throws StoreException when the store cannot be used
      */
     public static Server start(Settings settings, PrintWriter out, PrintWriter err, Commands commands)

@@ -11,6 +11,9 @@ public final class DomainName {
     static final int LONGEST = 255;
     static final int LONGEST_LABEL = 63;
 
+    /** The one name without labels. */
+    static final DomainName ROOT = new DomainName(new byte[1]);
+
     private final byte[] wire;
     /** Where each label begins; an offset fits in an unsigned octet. */
     private final byte[] starts;

@@ -6,7 +6,9 @@ public final class ExtendedError {
     public static final int NONE = -1;
 
     public static final int NOT_READY = 14;
+    public static final int PROHIBITED = 18;
     public static final int NOT_AUTHORITATIVE = 20;
+    public static final int INVALID_DATA = 24;
 
     private ExtendedError() {}
 }

@@ -40,18 +40,34 @@ public final class MessageReader {
     }
 
     private Received query(Header header) {
+        int questions = pair(4);
+        if (questions == 0) {
+            return noQuestion(header);
+        }
         int nameEnd = questionNameEnd();
-        if (pair(4) != 1 || nameEnd == BROKEN || nameEnd + 4 > length) {
+        if (questions != 1 || nameEnd == BROKEN || nameEnd + 4 > length) {
             return new Received.Malformed(header);
         }
         DomainName name = DomainName.ofWire(Arrays.copyOfRange(message, Header.SIZE, nameEnd));
         Question question = new Question(name, pair(nameEnd), pair(nameEnd + 2));
         at = nameEnd + 4;
-        // A query may bring records (IXFR a SOA); none of them changes our answer.
+        Edns edns = records();
+        return at == length ? new Received.Query(header, question, edns) : new Received.Malformed(header);
+    }
+
+    private Received noQuestion(Header header) {
+        at = Header.SIZE;
+        Edns edns = records();
+        return at == length && !(edns instanceof Edns.Absent)
+                ? new Received.NoQuestion(header, edns)
+                : new Received.Malformed(header);
+    }
+
+    /** A query may bring records (IXFR a SOA); none of them changes our answer but OPT. */
+    private Edns records() {
         skipRecords(pair(6));
         skipRecords(pair(8));
-        Edns edns = additional(pair(10));
-        return at == length ? new Received.Query(header, question, edns) : new Received.Malformed(header);
+        return additional(pair(10));
     }
 
     /** The first name of a message has nothing behind it to point to: a pointer in it is an error (RFC 1035 4.1.4). */
@@ -86,18 +102,9 @@ public final class MessageReader {
 
     private Edns opt(int fixed, int end) {
         // RFC 6891 6.1.2: the name is the root, one octet.
-        if (fixed - at != 1 || !optionsAddUp(fixed + FIXED, end)) {
-            return BROKEN_OPT;
-        }
-        return new Edns.Present(pair(fixed + 2), message[fixed + 5] & 0xff);
-    }
-
-    private boolean optionsAddUp(int from, int end) {
-        int option = from;
-        while (option + 4 <= end) {
-            option += 4 + pair(option + 2);
-        }
-        return option == end;
+        return fixed - at == 1
+                ? OptReader.read(message, fixed + FIXED, end, pair(fixed + 2), message[fixed + 5] & 0xff)
+                : BROKEN_OPT;
     }
 
     /** Where the part behind the name of the record at {@link #at} begins, if all of it is there. */

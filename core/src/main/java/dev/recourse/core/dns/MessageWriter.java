@@ -24,12 +24,13 @@ public final class MessageWriter {
     private static final int POINTER = 0xc000;
     private static final int FIXED = 10;
     private static final int OPT_SIZE = 11;
-    private static final int ERROR_OPTION = 15;
-    private static final int ERROR_OPTION_SIZE = 6;
+
     /** Most replies fit; a longer one grows. */
     private static final int USUAL = 512;
 
     private final DomainName name;
+    private final int questions;
+    private final int recordClass;
     private final int limit;
     private final int[] counts = new int[3];
     private byte[] out;
@@ -43,6 +44,8 @@ public final class MessageWriter {
      */
     public MessageWriter(Question question, int limit) {
         this.name = question.name();
+        this.questions = 1;
+        this.recordClass = question.recordClass();
         this.limit = limit;
         this.out = new byte[USUAL];
         name(name, false);
@@ -51,13 +54,21 @@ public final class MessageWriter {
         questionEnd = at;
     }
 
-    /** A reply that is a header and nothing more. */
-    public static ByteBuffer headerOnly(Header request, int rcode) {
-        ByteBuffer reply = ByteBuffer.allocate(Header.SIZE);
-        return reply.putShort(0, (short) request.id()).putShort(2, (short) request.replyFlags(rcode, false, false));
+    private MessageWriter() {
+        this.name = DomainName.ROOT;
+        this.questions = 0;
+        this.recordClass = RecordClass.IN;
+        this.limit = Header.SIZE;
+        this.out = new byte[Header.SIZE];
+        questionEnd = at;
     }
 
-    /** Adds the set if it fits; says whether it did. */
+    /** Begins a reply without a question: a header, and perhaps an OPT record. */
+    public static MessageWriter withoutQuestion() {
+        return new MessageWriter();
+    }
+
+    /** Adds the set if it fits, in the question's class; says whether it did. */
     public boolean add(Section section, RecordSet set) {
         boolean pointed = name.endsWith(set.owner()) && set.owner().labels() > 0;
         int head = (pointed ? 2 : set.owner().length()) + FIXED;
@@ -79,7 +90,7 @@ public final class MessageWriter {
     private void record(RecordSet set, boolean pointed, byte[] data) {
         name(set.owner(), pointed);
         pair(set.type());
-        pair(RecordClass.IN);
+        pair(recordClass);
         pair((int) (set.ttl() >>> 16));
         pair((int) set.ttl());
         pair(data.length);
@@ -93,27 +104,26 @@ public final class MessageWriter {
         Arrays.fill(counts, 0);
     }
 
-    /** The octets that {@link #opt} needs. */
-    public static int optSize(int extendedError) {
-        return extendedError == ExtendedError.NONE ? OPT_SIZE : OPT_SIZE + ERROR_OPTION_SIZE;
-    }
-
-    /** Adds our OPT record (RFC 6891 6.1.2), version 0 and no flags. Not held to the limit: the caller keeps its room. */
-    public void opt(int payloadSize, int rcode, int extendedError) {
-        int size = optSize(extendedError);
-        room(size);
+    /**
+     * Adds our OPT record (RFC 6891 6.1.2), version 0 and no flags. Not held to the limit: the caller keeps its room, see
+     * {@link #optSize}.
+     */
+    public void opt(int payloadSize, int rcode, ReplyOptions options) {
+        room(optSize(options));
         out[at++] = 0;
         pair(RecordType.OPT);
         pair(payloadSize);
         pair(rcode >>> 4 << 8);
         pair(0);
-        pair(size - OPT_SIZE);
-        if (extendedError != ExtendedError.NONE) {
-            pair(ERROR_OPTION);
-            pair(2);
-            pair(extendedError);
-        }
+        pair(options.length());
+        options.copyTo(out, at);
+        at += options.length();
         counts[Section.ADDITIONAL.index]++;
+    }
+
+    /** The octets that {@link #opt} needs. */
+    public static int optSize(ReplyOptions options) {
+        return OPT_SIZE + options.length();
     }
 
     /** The reply, from position 0 to its limit. */
@@ -122,7 +132,7 @@ public final class MessageWriter {
         at = 0;
         pair(request.id());
         pair(request.replyFlags(rcode, authoritative, truncated));
-        pair(1);
+        pair(questions);
         for (int count : counts) {
             pair(count);
         }

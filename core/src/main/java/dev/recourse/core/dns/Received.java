@@ -12,7 +12,14 @@ public sealed interface Received {
      */
     record Query(Header header, Question question, Edns edns) implements Received {}
 
-    /** A query that cannot be read, or that has not exactly one question. */
+    /**
+     * A query without a question and with an OPT record, by which a client may ask for a cookie alone (RFC 7873 5.4).
+     *
+     * @param edns never {@link Edns.Absent}
+     */
+    record NoQuestion(Header header, Edns edns) implements Received {}
+
+    /** A query that cannot be read, or that has two questions, or none and no OPT record. */
     record Malformed(Header header) implements Received {}
 
     /** Neither query nor reply: another opcode. What follows its header is not looked at. */

@@ -23,7 +23,8 @@ public record Authority(
     /** How long a resolver believes that an address is not listed: the delay of every new listing (RFC 2308 5). */
     private static final Duration NEGATIVE_TTL = Duration.ofSeconds(60);
 
-    private static final Rdata.SoaTimes USUAL =
+    /** The usual times. */
+    public static final Rdata.SoaTimes USUAL =
             new Rdata.SoaTimes(Duration.ofHours(1), Duration.ofMinutes(10), Duration.ofDays(1), NEGATIVE_TTL);
 
     /** With the usual times. */

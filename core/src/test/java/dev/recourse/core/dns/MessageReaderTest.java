@@ -27,12 +27,12 @@ class MessageReaderTest {
 
     @Test
     void c24_edns_is_read() {
-        assertThat(query(WITH_OPT + QUESTION + OPT).edns()).isEqualTo(new Edns.Present(1232, 0));
+        assertThat(query(WITH_OPT + QUESTION + OPT).edns()).isEqualTo(present(1232, 0));
         assertThat(query(WITH_OPT + QUESTION + "00 0029 0100 00 01 8000 0000").edns())
-                .isEqualTo(new Edns.Present(256, 1));
+                .isEqualTo(present(256, 1));
         assertThat(query(WITH_OPT + QUESTION + "00 0029 0100 00 00 0000 0007 0064 0003 abcdef")
                         .edns())
-                .isEqualTo(new Edns.Present(256, 0));
+                .isEqualTo(present(256, 0));
     }
 
     @Test
@@ -52,13 +52,70 @@ class MessageReaderTest {
     }
 
     @Test
+    void c39_a_cookie_is_read_and_one_of_a_wrong_length_is_broken() {
+        String client = "0102030405060708";
+        assertThat(options("000a 0008" + client).cookie()).isEqualTo(new Cookie.ClientOnly(0x0102030405060708L));
+        assertThat(options("000a 0018" + client + "1112131415161718" + "2122232425262728")
+                        .cookie())
+                .isEqualTo(new Cookie.Both(0x0102030405060708L, 0x1112131415161718L, 0x2122232425262728L));
+        for (int length = 0; length <= 45; length++) {
+            Edns edns = edns("000a %04x".formatted(length) + "ab".repeat(length));
+            if (length == 8 || (length >= 16 && length <= 40)) {
+                assertThat(edns).as("%s octets", length).isInstanceOf(Edns.Present.class);
+            } else {
+                assertThat(edns).as("%s octets", length).isEqualTo(new Edns.Broken());
+            }
+        }
+        assertThat(options("000a 0010" + client + client).cookie()).isEqualTo(new Cookie.Foreign(0x0102030405060708L));
+    }
+
+    @Test
+    void c39_only_the_first_cookie_counts() {
+        String client = "0102030405060708";
+        assertThat(options("000a 0008" + client + "000a 0001 00").cookie())
+                .isEqualTo(new Cookie.ClientOnly(0x0102030405060708L));
+        assertThat(edns("000a 0001 00" + "000a 0008" + client)).isEqualTo(new Edns.Broken());
+    }
+
+    @Test
+    void c37_c38_c27b_options_are_asked_for_whatever_stands_in_them() {
+        assertThat(options("0003 0000")).isEqualTo(new Edns.Options(new Cookie.None(), true, false, false));
+        assertThat(options("0003 0002 abcd 0009 0000"))
+                .isEqualTo(new Edns.Options(new Cookie.None(), true, true, false));
+        assertThat(options("000b 0002 0064 ffff 0000"))
+                .isEqualTo(new Edns.Options(new Cookie.None(), false, false, true));
+    }
+
+    @Test
+    void c22_of_another_version_the_options_are_not_read() {
+        assertThat(query(WITH_OPT + QUESTION + "00 0029 04d0 00 01 0000 0005 000a 0001 00")
+                        .edns())
+                .isEqualTo(present(1232, 1));
+    }
+
+    @Test
+    void c40_without_a_question_there_must_be_an_opt_record() {
+        assertThat(read("beef 0100 0000 0000 0000 0001 00 0029 04d0 0000 0000 000c 000a 0008 0102030405060708"))
+                .isEqualTo(new Received.NoQuestion(
+                        new Header(0xbeef, 0x0100),
+                        new Edns.Present(
+                                1232,
+                                0,
+                                new Edns.Options(new Cookie.ClientOnly(0x0102030405060708L), false, false, false))));
+        assertThat(read("beef 0100 0000 0000 0000 0001" + OPT))
+                .isEqualTo(new Received.NoQuestion(new Header(0xbeef, 0x0100), present(1232, 0)));
+        assertMalformed("beef 0100 0000 0000 0000 0001" + OPT + "00");
+        assertMalformed("beef 0100 0000 0000 0000 0000" + OPT);
+    }
+
+    @Test
     void records_that_say_nothing_to_us_are_passed_over() {
         String soa = "c00c 0006 0001 00000000 0002 abcd";
         assertThat(query("beef 0000 0001 0000 0001 0001" + QUESTION + soa + OPT).edns())
-                .isEqualTo(new Edns.Present(1232, 0));
+                .isEqualTo(present(1232, 0));
         assertThat(query("beef 0000 0001 0001 0000 0001" + QUESTION + "0161 c00f 0001 0001 00000000 0000" + OPT)
                         .edns())
-                .isEqualTo(new Edns.Present(1232, 0));
+                .isEqualTo(present(1232, 0));
     }
 
     @Test
@@ -109,7 +166,7 @@ class MessageReaderTest {
     @Test
     void cut_at_every_offset_it_is_noise_or_malformed() {
         byte[] whole = octets("beef 0100 0001 0000 0001 0001" + QUESTION + "c00c 0006 0001 00000000 0002 abcd"
-                + "00 0029 04d0 0000 0000 0007 0064 0003 abcdef");
+                + "00 0029 04d0 0000 0000 0013 0064 0003 abcdef 000a 0008 0102030405060708");
         assertThat(MessageReader.read(whole, whole.length)).isInstanceOf(Received.Query.class);
         for (int length = 0; length < whole.length; length++) {
             byte[] exact = Arrays.copyOf(whole, length);
@@ -126,7 +183,8 @@ class MessageReaderTest {
 
     @Test
     void whatever_comes_it_gives_a_result() {
-        byte[] whole = octets(WITH_TWO + QUESTION + "c00c 0006 0001 00000000 0002 abcd" + OPT);
+        byte[] whole = octets(WITH_TWO + QUESTION + "c00c 0006 0001 00000000 0002 abcd"
+                + "00 0029 04d0 0000 0000 0010 0003 0000 000a 0008 0102030405060708");
         Random random = new Random(7);
         for (int i = 0; i < 200_000; i++) {
             byte[] packet = whole.clone();
@@ -137,6 +195,20 @@ class MessageReaderTest {
             assertThat(MessageReader.read(Arrays.copyOf(packet, length), length))
                     .isNotNull();
         }
+    }
+
+    private static Edns present(int payloadSize, int version) {
+        return new Edns.Present(payloadSize, version, Edns.Options.NONE);
+    }
+
+    private static Edns edns(String options) {
+        int length = options.replace(" ", "").length() / 2;
+        return query(WITH_OPT + QUESTION + "00 0029 04d0 0000 0000 %04x".formatted(length) + options)
+                .edns();
+    }
+
+    private static Edns.Options options(String options) {
+        return ((Edns.Present) edns(options)).options();
     }
 
     private static void assertMalformed(String hex) {

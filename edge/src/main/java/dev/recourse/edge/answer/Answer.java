@@ -1,5 +1,6 @@
 package dev.recourse.edge.answer;
 
+import dev.recourse.core.dns.CheckedCookie;
 import java.nio.ByteBuffer;
 
 /** What becomes of a packet. */
@@ -12,14 +13,14 @@ public sealed interface Answer {
      * Send this.
      *
      * @param message the reply, from its position to its limit, on an array
+     * @param cookie what the client's cookie was worth, to be counted
      */
-    record Reply(ByteBuffer message, Outcome outcome) implements Answer {}
+    record Reply(ByteBuffer message, Outcome outcome, CheckedCookie.Standing cookie) implements Answer {}
 
-    /** Send nothing. */
-    record Drop() implements Answer {
-        @Override
-        public Outcome outcome() {
-            return Outcome.DROPPED;
-        }
-    }
+    /**
+     * Send nothing.
+     *
+     * @param outcome DROPPED, or LIMITED
+     */
+    record Drop(Outcome outcome) implements Answer {}
 }

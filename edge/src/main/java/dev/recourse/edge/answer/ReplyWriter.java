@@ -1,10 +1,14 @@
 package dev.recourse.edge.answer;
 
+import dev.recourse.core.dns.CheckedCookie;
 import dev.recourse.core.dns.Edns;
 import dev.recourse.core.dns.MessageWriter;
 import dev.recourse.core.dns.MessageWriter.Section;
-import dev.recourse.core.dns.Received;
+import dev.recourse.core.dns.Question;
 import dev.recourse.core.dns.RecordSet;
+import dev.recourse.core.dns.RecordType;
+import dev.recourse.core.dns.ReplyOptions;
+import dev.recourse.core.list.Authority;
 import java.util.List;
 
 /** Puts a reply into octets, as many as the client takes. */
@@ -17,25 +21,70 @@ final class ReplyWriter {
 
     private static final int TCP_MOST = 65_535;
 
-    private ReplyWriter() {}
+    private final Packet packet;
+    private final CheckedCookie cookie;
+    private final Identity identity;
 
-    static Answer write(State.Drafted draft, Transport transport) {
-        Received.Query query = draft.query();
-        boolean edns = !(query.edns() instanceof Edns.Absent);
-        int error = draft.outcome().extendedError;
-        int room = most(query.edns(), transport) - (edns ? MessageWriter.optSize(error) : 0);
-        MessageWriter writer = new MessageWriter(query.question(), room);
-        boolean fits = addAll(writer, draft.sections());
-        if (edns) {
-            writer.opt(UDP_MOST, draft.outcome().rcode, error);
-        }
-        return new Answer.Reply(
-                writer.finish(query.header(), draft.outcome().rcode, draft.outcome().authoritative, !fits),
-                fits ? draft.outcome() : Outcome.TRUNCATED);
+    /** @param cookie what goes back of cookies */
+    ReplyWriter(Packet packet, CheckedCookie cookie, Identity identity) {
+        this.packet = packet;
+        this.cookie = cookie;
+        this.identity = identity;
     }
 
-    private static int most(Edns edns, Transport transport) {
-        if (transport == Transport.TCP) {
+    Answer write(State.Drafted draft) {
+        Question question = draft.query().question();
+        Edns edns = draft.query().edns();
+        Outcome outcome = draft.outcome();
+        ReplyOptions options = options(edns, outcome);
+        if (outcome == Outcome.DATA && question.type() == RecordType.SOA) {
+            expire(edns, options);
+        }
+        boolean hasOpt = !(edns instanceof Edns.Absent);
+        MessageWriter writer = new MessageWriter(question, most(edns) - (hasOpt ? MessageWriter.optSize(options) : 0));
+        boolean fits = addAll(writer, draft.sections());
+        if (hasOpt) {
+            writer.opt(UDP_MOST, outcome.rcode, options);
+        }
+        boolean truncated = !fits || outcome == Outcome.SLIPPED;
+        return new Answer.Reply(
+                writer.finish(draft.query().header(), outcome.rcode, outcome.authoritative, truncated),
+                fits ? outcome : Outcome.TRUNCATED,
+                cookie.standing());
+    }
+
+    /** A header, and an OPT record where one came. */
+    Answer write(State.Bare bare) {
+        MessageWriter writer = MessageWriter.withoutQuestion();
+        if (!(bare.edns() instanceof Edns.Absent)) {
+            writer.opt(UDP_MOST, bare.outcome().rcode, options(bare.edns(), bare.outcome()));
+        }
+        return new Answer.Reply(
+                writer.finish(bare.header(), bare.outcome().rcode, false, false), bare.outcome(), cookie.standing());
+    }
+
+    private ReplyOptions options(Edns edns, Outcome outcome) {
+        ReplyOptions options = new ReplyOptions();
+        if (edns instanceof Edns.Present present) {
+            options.cookie(cookie).extendedError(outcome.extendedError, outcome.errorText);
+            if (present.options().serverId()) {
+                identity.serverId().ifPresent(options::serverId);
+            }
+            if (present.options().keepalive() && packet.transport() == Transport.TCP) {
+                options.keepalive(packet.keepalive());
+            }
+        }
+        return options;
+    }
+
+    private static void expire(Edns edns, ReplyOptions options) {
+        if (edns instanceof Edns.Present present && present.options().expire()) {
+            options.expire(Authority.USUAL.expire().toSeconds());
+        }
+    }
+
+    private int most(Edns edns) {
+        if (packet.transport() == Transport.TCP) {
             return TCP_MOST;
         }
         return edns instanceof Edns.Present present

@@ -18,4 +18,7 @@ public sealed interface ServedView {
 
     /** There is nothing to answer from: SERVFAIL in our zones, never NXDOMAIN (design 8). */
     record NotReady(ServedZones zones) implements ServedView {}
+
+    /** What there is to answer from is older than it may be: SERVFAIL in our zones (design 8). */
+    record Stale(ServedZones zones) implements ServedView {}
 }

@@ -1,5 +1,6 @@
 package dev.recourse.edge.answer;
 
+import dev.recourse.core.dns.Edns;
 import dev.recourse.core.dns.Header;
 import dev.recourse.core.dns.Received;
 import dev.recourse.core.dns.RecordSet;
@@ -12,11 +13,20 @@ sealed interface State {
     /** Read. */
     record Parsed(Received received) implements State {}
 
-    /** A query of class IN for records. */
-    record Classed(Received.Query query) implements State {}
+    /** A query, by its opcode. */
+    record Opened(Received.Query query) implements State {}
+
+    /** A query without a question. */
+    record Unasked(Received.NoQuestion received) implements State {}
 
     /** Its EDNS is one that we speak, or there is none. */
+    record Understood(Received.Query query) implements State {}
+
+    /** Its client may ask. */
     record Admitted(Received.Query query) implements State {}
+
+    /** Of class IN and for records. */
+    record Classed(Received.Query query) implements State {}
 
     /** It is for a zone of ours, and there is something to answer from. */
     record InZone(Received.Query query, ServedZone zone, ServedView.Ready view) implements State {}
@@ -30,8 +40,11 @@ sealed interface State {
     /** What to say; not yet whether it fits. */
     record Drafted(Received.Query query, Outcome outcome, Sections sections) implements State {}
 
-    /** To be answered by a header alone. */
-    record Bare(Header header, Outcome outcome) implements State {}
+    /** To be said: not too much goes to that network. */
+    record Granted(Drafted draft) implements State {}
+
+    /** To be answered without a question: by a header, and an OPT record where there was one. */
+    record Bare(Header header, Edns edns, Outcome outcome) implements State {}
 
     /** Over. */
     record Done(Answer answer) implements State {}

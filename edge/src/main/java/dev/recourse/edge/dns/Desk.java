@@ -1,11 +1,15 @@
 package dev.recourse.edge.dns;
 
+import dev.recourse.core.address.IpAddress;
 import dev.recourse.edge.answer.Answer;
 import dev.recourse.edge.answer.Outcome;
+import dev.recourse.edge.answer.Packet;
+import dev.recourse.edge.answer.ClientPolicy;
 import dev.recourse.edge.answer.Responder;
 import dev.recourse.edge.answer.ServedView;
 import dev.recourse.edge.answer.Transport;
 import dev.recourse.edge.status.Counters;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,41 +21,51 @@ final class Desk {
     /** A packet that breaks us may come a thousand times a second; each is counted, one a minute is logged. */
     private static final long LOG_EVERY = Duration.ofMinutes(1).toNanos();
 
+    private final ClientPolicy policy;
     private final Supplier<ServedView> view;
     private final InstantSource clock;
     private final Counters counters;
+    private final int keepalive;
     private final AtomicLong nextLog = new AtomicLong(System.nanoTime());
 
-    Desk(Supplier<ServedView> view, InstantSource clock, Counters counters) {
+    /** @param limits what TCP clients are told of */
+    Desk(ClientPolicy policy, Supplier<ServedView> view, InstantSource clock, Counters counters, TcpLimits limits) {
+        this.policy = policy;
         this.view = view;
         this.clock = clock;
         this.counters = counters;
+        this.keepalive = limits.keepalive();
     }
 
-    Answer answer(byte[] message, int length, Transport transport) {
-        Answer answer = guarded(message, length, transport);
+    Answer answer(byte[] message, int length, Transport transport, InetAddress client) {
+        Packet packet = new Packet(
+                message, length, transport, IpAddress.ofBytes(client.getAddress()), clock.millis(), keepalive);
+        Answer answer = guarded(packet);
         counters.count(transport, answer.outcome());
+        if (answer instanceof Answer.Reply reply) {
+            counters.count(reply.cookie());
+            counters.replySizes(transport).count(reply.message().remaining());
+        }
         return answer;
     }
 
-    private Answer guarded(byte[] message, int length, Transport transport) {
+    private Answer guarded(Packet packet) {
         try {
             // Read once: the whole query is answered from one serial.
-            return Responder.answer(
-                    message, length, transport, view.get(), clock.instant().getEpochSecond());
+            return Responder.answer(policy, packet, view.get());
         } catch (RuntimeException | Error broken) {
             // Error too: a stack overflow or a lack of memory in one query must not end the thread that answers all.
             log(broken);
-            return failure(message, length, transport);
+            return failure(packet);
         }
     }
 
-    private static Answer failure(byte[] message, int length, Transport transport) {
+    private static Answer failure(Packet packet) {
         try {
-            return Responder.failure(message, length, transport);
+            return Responder.failure(packet);
         } catch (RuntimeException | Error again) {
             // What breaks even the reader or the writer has been logged; it gets no answer, but the thread lives.
-            return new Answer.Drop();
+            return new Answer.Drop(Outcome.DROPPED);
         }
     }
 

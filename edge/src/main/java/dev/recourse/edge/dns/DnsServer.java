@@ -1,31 +1,31 @@
 package dev.recourse.edge.dns;
 
+import dev.recourse.edge.answer.ClientPolicy;
 import dev.recourse.edge.answer.ServedView;
 import dev.recourse.edge.status.Counters;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 
-/** Answers DNS on one address, UDP and TCP on the same port (RFC 7766 5), until it is closed. */
+/**
+ * Answers DNS until it is closed. Each address has sockets of its own, so that a reply comes from the address that was
+ * asked (RFC 2181 4.1).
+ */
 public final class DnsServer implements AutoCloseable {
-    /** A port that is free for TCP may be taken for UDP; of 28,000 some are free for both. */
-    private static final int TRIES = 32;
+    private final List<Endpoint> endpoints;
+    private final OpenConnections connections;
 
-    private final InetSocketAddress address;
-    private final UdpListener udp;
-    private final TcpListener tcp;
-
-    private DnsServer(InetSocketAddress address, UdpListener udp, TcpListener tcp) {
-        this.address = address;
-        this.udp = udp;
-        this.tcp = tcp;
+    private DnsServer(List<Endpoint> endpoints, OpenConnections connections) {
+        this.endpoints = endpoints;
+        this.connections = connections;
     }
 
     /**
-     * Listens and answers. Its threads are daemons: they do not keep a program alive.
+     * Listens on one address, answers everybody, without limits but those of TCP.
      *
-     * @param listen port 0 takes a free one, see {@link #address}
+     * @param listen see {@link Listening}
      * @param view what to answer from, read once for each query, by any thread
      * @param clock what has expired by it is not answered
      * @throws ListenException when the address cannot be had, with a sentence for the operator
@@ -33,60 +33,52 @@ public final class DnsServer implements AutoCloseable {
     public static DnsServer start(
             InetSocketAddress listen, Supplier<ServedView> view, InstantSource clock, Counters counters)
             throws ListenException {
-        return start(listen, new Desk(view, clock, counters), TcpLimits.USUAL);
+        return start(Listening.on(listen), ClientPolicy.open(), view, clock, counters);
     }
 
-    static DnsServer start(InetSocketAddress listen, Desk desk, TcpLimits limits) throws ListenException {
-        int tries = listen.getPort() == 0 ? TRIES : 1;
-        while (true) {
-            tries--;
-            try {
-                DnsServer server = bind(listen, desk, limits);
-                server.udp.start();
-                server.tcp.start();
-                return server;
-            } catch (ListenException e) {
-                if (tries == 0 || !e.isInUse()) {
-                    throw e;
-                }
-            }
-        }
+    /**
+     * Listens and answers. Its threads are daemons: they do not keep a program alive.
+     *
+     * @param policy who is answered, and how much
+     * @param view what to answer from, read once for each query, by any thread
+     * @param clock what has expired by it is not answered
+     * @throws ListenException when an address cannot be had, with a sentence for the operator; then none is
+     */
+    public static DnsServer start(
+            Listening listening, ClientPolicy policy, Supplier<ServedView> view, InstantSource clock, Counters counters)
+            throws ListenException {
+        OpenConnections connections = new OpenConnections(listening.tcp(), counters);
+        Desk desk = new Desk(policy, view, clock, counters, listening.tcp());
+        DnsServer server = new DnsServer(Endpoints.bind(listening, desk, connections), connections);
+        connections.start();
+        server.endpoints.forEach(Endpoint::start);
+        return server;
     }
 
-    private static DnsServer bind(InetSocketAddress listen, Desk desk, TcpLimits limits) throws ListenException {
-        if (listen.isUnresolved()) {
-            throw ListenException.of(listen, "UDP", new IOException("no such host"));
-        }
-        TcpListener tcp = TcpListener.bind(listen, desk, limits);
-        InetSocketAddress bound = new InetSocketAddress(listen.getAddress(), tcp.port());
-        try {
-            return new DnsServer(bound, UdpListener.bind(bound, desk), tcp);
-        } catch (ListenException e) {
-            closeQuietly(tcp, e);
-            throw e;
-        }
-    }
-
-    private static void closeQuietly(TcpListener tcp, Exception reason) {
-        try {
-            tcp.close();
-        } catch (IOException e) {
-            reason.addSuppressed(e);
-        }
-    }
-
-    /** Where it listens, with the port that it has. */
+    /** The first address where it listens, with the port that it has. */
     public InetSocketAddress address() {
-        return address;
+        return endpoints.getFirst().address();
     }
 
-    /** Stops answering and frees the port. */
+    /** All of them. */
+    public List<InetSocketAddress> addresses() {
+        return endpoints.stream().map(Endpoint::address).toList();
+    }
+
+    /** Stops answering and frees the ports. */
     @Override
     public void close() throws IOException {
-        try {
-            udp.close();
-        } finally {
-            tcp.close();
+        IOException failure = null;
+        for (Endpoint endpoint : endpoints) {
+            try {
+                endpoint.close();
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+        connections.close();
+        if (failure != null) {
+            throw failure;
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.recourse.edge.dns;
 
 import dev.recourse.core.address.IpAddress;
 import dev.recourse.core.address.Prefix;
+import dev.recourse.edge.status.Counters;
+import dev.recourse.edge.status.Event;
 import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,41 +11,86 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The TCP connections that are open, kept within the limits. Its monitor guards its state. */
+/** The TCP connections that are open, over all addresses, kept within the limits. Its monitor guards its state. */
 final class OpenConnections {
     /** Whoever has one IPv6 address has its /64, and could open a connection from each. */
     private static final int SOURCE_BITS = 64;
 
+    /** How often in an idle time it is looked whose is over. */
+    private static final int LOOKS = 8;
+
     private final TcpLimits limits;
+    private final Counters counters;
     private final Set<TcpConnection> open = new HashSet<>();
     private final Map<Prefix, Integer> bySource = new HashMap<>();
+    private final Thread closing = Thread.ofVirtual().name("dns-tcp-overdue").unstarted(this::closeOverdue);
 
-    OpenConnections(TcpLimits limits) {
+    OpenConnections(TcpLimits limits, Counters counters) {
         this.limits = limits;
+        this.counters = counters;
     }
 
-    /** Takes the connection in, unless a limit is reached; says which. */
+    TcpLimits limits() {
+        return limits;
+    }
+
+    void start() {
+        closing.start();
+    }
+
+    /** Closes what is open and looks no more. */
+    void close() {
+        closing.interrupt();
+        all().forEach(TcpConnection::close);
+    }
+
+    /** Takes the connection in, unless a limit is reached. */
     synchronized boolean enter(TcpConnection connection) {
         Prefix source = source(connection.client());
         int theirs = bySource.getOrDefault(source, 0);
         if (open.size() >= limits.connections() || theirs >= limits.perSource()) {
+            counters.count(Event.TCP_TURNED_AWAY);
             return false;
         }
         bySource.put(source, theirs + 1);
+        counters.count(Event.TCP_OPENED);
         return open.add(connection);
     }
 
     synchronized void leave(TcpConnection connection) {
         if (open.remove(connection)) {
+            counters.count(Event.TCP_CLOSED);
             bySource.computeIfPresent(source(connection.client()), (source, n) -> n > 1 ? n - 1 : null);
         }
     }
 
-    synchronized List<TcpConnection> all() {
+    private synchronized List<TcpConnection> all() {
         return List.copyOf(open);
     }
 
-    static Prefix source(InetAddress client) {
+    /**
+     * One thread watches all deadlines: a socket's own timeout covers reading only, and a client that never takes its
+     * replies would hold its place for ever.
+     */
+    private void closeOverdue() {
+        try {
+            while (true) {
+                Thread.sleep(limits.idleFor().dividedBy(LOOKS));
+                all().stream().filter(TcpConnection::isOverdue).forEach(this::closeOverdue);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void closeOverdue(TcpConnection connection) {
+        counters.count(Event.TCP_OVERDUE);
+        connection.close();
+        // It leaves now, or it would be found overdue once more before its own thread has noticed.
+        leave(connection);
+    }
+
+    private static Prefix source(InetAddress client) {
         IpAddress address = IpAddress.ofBytes(client.getAddress());
         return address.isIpv4() ? Prefix.of(address) : Prefix.around(address, SOURCE_BITS);
     }

@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 
-/** Accepts connections and gives each a virtual thread. */
+/** Accepts connections on one address and gives each a virtual thread. */
 final class TcpListener {
     private static final int BACKLOG = 256;
     /** When there are no file descriptors left, accepting fails at once again and again. */
@@ -14,27 +14,24 @@ final class TcpListener {
 
     private final ServerSocket server;
     private final Desk desk;
-    private final TcpLimits limits;
     private final OpenConnections open;
     private final Thread accepting = Thread.ofVirtual().name("dns-tcp").unstarted(this::accept);
-    private final Thread closing = Thread.ofVirtual().name("dns-tcp-overdue").unstarted(this::closeOverdue);
 
-    private TcpListener(ServerSocket server, Desk desk, TcpLimits limits) {
+    private TcpListener(ServerSocket server, Desk desk, OpenConnections open) {
         this.server = server;
         this.desk = desk;
-        this.limits = limits;
-        this.open = new OpenConnections(limits);
+        this.open = open;
     }
 
     /** Takes the address; answers nothing before {@link #start}. */
-    static TcpListener bind(InetSocketAddress address, Desk desk, TcpLimits limits) throws ListenException {
+    static TcpListener bind(InetSocketAddress address, Desk desk, OpenConnections open) throws ListenException {
         try {
             ServerSocket server = new ServerSocket();
             try {
                 // On Linux this keeps out only the remains of old connections; a second listener still fails.
                 server.setReuseAddress(true);
                 server.bind(address, BACKLOG);
-                return new TcpListener(server, desk, limits);
+                return new TcpListener(server, desk, open);
             } catch (IOException | RuntimeException e) {
                 server.close();
                 throw e;
@@ -50,14 +47,12 @@ final class TcpListener {
 
     void start() {
         accepting.start();
-        closing.start();
     }
 
+    /** Accepts no more. */
     void close() throws IOException {
         server.close();
-        closing.interrupt();
         Joined.join(accepting);
-        open.all().forEach(TcpConnection::close);
     }
 
     private void accept() {
@@ -71,9 +66,8 @@ final class TcpListener {
     }
 
     private void serve(Socket socket) {
-        TcpConnection connection = new TcpConnection(socket, desk, limits.idleFor());
+        TcpConnection connection = new TcpConnection(socket, desk, open.limits());
         if (!open.enter(connection)) {
-            desk.counters().countTurnedAway();
             connection.close();
             return;
         }
@@ -86,25 +80,11 @@ final class TcpListener {
         });
     }
 
-    /**
-     * One thread watches all deadlines: a socket's own timeout covers reading only, and a client that never takes its
-     * replies would hold its place for ever.
-     */
-    private void closeOverdue() {
-        Duration every = limits.idleFor().dividedBy(8);
-        while (!server.isClosed() && pause(every)) {
-            open.all().stream().filter(TcpConnection::isOverdue).forEach(TcpConnection::close);
-        }
-    }
-
-    /** Whether it was not interrupted. */
-    private static boolean pause(Duration pause) {
+    private static void pause(Duration pause) {
         try {
             Thread.sleep(pause);
-            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
         }
     }
 }

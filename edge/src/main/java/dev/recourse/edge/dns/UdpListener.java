@@ -2,6 +2,7 @@ package dev.recourse.edge.dns;
 
 import dev.recourse.edge.answer.Answer;
 import dev.recourse.edge.answer.Transport;
+import dev.recourse.edge.status.Event;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -9,9 +10,13 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** Answers datagrams, one after the other, on one thread of its own. */
+/**
+ * Answers datagrams on one address. Its threads share the socket: one at a time receives, and hands over to the next before
+ * it answers.
+ */
 final class UdpListener {
     /** A burst waits in the kernel while we answer; the kernel takes what its own limit allows. */
     private static final int RECEIVE_BUFFER = 1 << 20;
@@ -20,23 +25,26 @@ final class UdpListener {
 
     private final DatagramChannel channel;
     private final Desk desk;
-    private final Thread thread;
+    private final List<Thread> threads;
 
-    private UdpListener(DatagramChannel channel, Desk desk) {
+    private UdpListener(DatagramChannel channel, Desk desk, int threads) {
         this.channel = channel;
         this.desk = desk;
-        this.thread = Thread.ofPlatform().daemon().name("dns-udp").unstarted(this::run);
+        this.threads = Stream.generate(
+                        () -> Thread.ofPlatform().daemon().name("dns-udp").unstarted(this::run))
+                .limit(threads)
+                .toList();
     }
 
     /** Takes the address; answers nothing before {@link #start}. */
-    static UdpListener bind(InetSocketAddress address, Desk desk) throws ListenException {
+    static UdpListener bind(InetSocketAddress address, Desk desk, int threads) throws ListenException {
         try {
             DatagramChannel channel = DatagramChannel.open();
             try {
                 channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
                 // No SO_REUSEADDR or SO_REUSEPORT: with them a second server would bind too and get half the queries.
                 channel.bind(address);
-                return new UdpListener(channel, desk);
+                return new UdpListener(channel, desk, threads);
             } catch (IOException | RuntimeException e) {
                 channel.close();
                 throw e;
@@ -47,12 +55,12 @@ final class UdpListener {
     }
 
     void start() {
-        thread.start();
+        threads.forEach(Thread::start);
     }
 
     void close() throws IOException {
         channel.close();
-        Joined.join(thread);
+        threads.forEach(Joined::join);
     }
 
     private void run() {
@@ -62,21 +70,22 @@ final class UdpListener {
         while (channel.isOpen()) {
             try {
                 packet.clear();
-                SocketAddress client = channel.receive(packet);
-                int length = packet.position();
-                packet.get(0, message, 0, length);
-                reply(desk.answer(message, length, Transport.UDP), reply, client);
+                if (channel.receive(packet) instanceof InetSocketAddress client) {
+                    int length = packet.position();
+                    packet.get(0, message, 0, length);
+                    reply(desk.answer(message, length, Transport.UDP, client.getAddress()), reply, client);
+                }
             } catch (ClosedChannelException e) {
                 return;
             } catch (IOException e) {
                 // This client cannot be answered (port 0, no route, full queue); the next one may be.
-                desk.counters().countUnsent();
+                desk.counters().count(Event.UDP_UNSENT);
             }
         }
     }
 
-    private void reply(Answer answer, ByteBuffer buffer, @Nullable SocketAddress client) throws IOException {
-        if (answer instanceof Answer.Reply reply && client != null) {
+    private void reply(Answer answer, ByteBuffer buffer, SocketAddress client) throws IOException {
+        if (answer instanceof Answer.Reply reply) {
             buffer.clear().put(reply.message()).flip();
             channel.send(buffer, client);
         }

@@ -1,6 +1,6 @@
 /**
- * The sockets in front of {@link dev.recourse.edge.answer.Responder}: UDP on one thread, TCP on a virtual thread for each
- * connection. Decides nothing about an answer.
+ * The sockets in front of {@link dev.recourse.edge.answer.Responder}: UDP on threads of its own for each address, TCP on a
+ * virtual thread for each connection. Decides nothing about an answer.
  *
  * <p>Read {@link dev.recourse.edge.dns.DnsServer} first.
  */

@@ -1,24 +1,31 @@
 package dev.recourse.edge.status;
 
+import dev.recourse.core.dns.CheckedCookie;
 import dev.recourse.edge.answer.Outcome;
 import dev.recourse.edge.answer.Transport;
 import java.util.EnumMap;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 
-/** How many queries came and how they ended. Any thread may count and read. */
+/** How many queries came, how they ended, and what else happened, since the start. Any thread may count and read. */
 public final class Counters {
     // Filled below and then never changed, so any thread may read them: only the adders count.
-    private final EnumMap<Outcome, LongAdder> udp = new EnumMap<>(Outcome.class);
-    private final EnumMap<Outcome, LongAdder> tcp = new EnumMap<>(Outcome.class);
-    private final LongAdder turnedAway = new LongAdder();
-    private final LongAdder unsent = new LongAdder();
+    private final EnumMap<Transport, EnumMap<Outcome, LongAdder>> outcomes = new EnumMap<>(Transport.class);
+    private final EnumMap<Transport, ReplySizes> sizes = new EnumMap<>(Transport.class);
+    private final EnumMap<Event, LongAdder> events = new EnumMap<>(Event.class);
 
     /** All at zero. */
     public Counters() {
-        for (Outcome outcome : Outcome.values()) {
-            udp.put(outcome, new LongAdder());
-            tcp.put(outcome, new LongAdder());
+        for (Transport transport : Transport.values()) {
+            EnumMap<Outcome, LongAdder> adders = new EnumMap<>(Outcome.class);
+            for (Outcome outcome : Outcome.values()) {
+                adders.put(outcome, new LongAdder());
+            }
+            outcomes.put(transport, adders);
+            sizes.put(transport, new ReplySizes());
+        }
+        for (Event event : Event.values()) {
+            events.put(event, new LongAdder());
         }
     }
 
@@ -27,17 +34,27 @@ public final class Counters {
         adder(transport, outcome).increment();
     }
 
-    /** A TCP connection was closed at once, because there were too many. */
-    public void countTurnedAway() {
-        turnedAway.increment();
+    /** A query brought such a cookie. */
+    public void count(CheckedCookie.Standing cookie) {
+        switch (cookie) {
+            case ABSENT -> {}
+            case CLIENT_ONLY -> count(Event.COOKIE_CLIENT_ONLY);
+            case VALID -> count(Event.COOKIE_VALID);
+            case INVALID -> count(Event.COOKIE_INVALID);
+        }
     }
 
-    /** A datagram could not be received or its reply not sent. */
-    public void countUnsent() {
-        unsent.increment();
+    /** This happened. */
+    public void count(Event event) {
+        adder(event).increment();
     }
 
-    /** How many ended so, since the start. */
+    /** For those who count without knowing what for. */
+    public LongAdder adder(Event event) {
+        return Objects.requireNonNull(events.get(event));
+    }
+
+    /** How many ended so. */
     public long queries(Transport transport, Outcome outcome) {
         return adder(transport, outcome).sum();
     }
@@ -47,21 +64,18 @@ public final class Counters {
         return queries(Transport.UDP, outcome) + queries(Transport.TCP, outcome);
     }
 
-    /** How many TCP connections were closed at once. */
-    public long turnedAway() {
-        return turnedAway.sum();
+    /** How often it happened. */
+    public long events(Event event) {
+        return adder(event).sum();
     }
 
-    /** How many datagrams could not be received or answered. */
-    public long unsent() {
-        return unsent.sum();
+    /** The sizes of replies. */
+    public ReplySizes replySizes(Transport transport) {
+        return Objects.requireNonNull(sizes.get(transport));
     }
 
     private LongAdder adder(Transport transport, Outcome outcome) {
-        EnumMap<Outcome, LongAdder> adders = switch (transport) {
-            case UDP -> udp;
-            case TCP -> tcp;
-        };
-        return Objects.requireNonNull(adders.get(outcome));
+        return Objects.requireNonNull(
+                Objects.requireNonNull(outcomes.get(transport)).get(outcome));
     }
 }

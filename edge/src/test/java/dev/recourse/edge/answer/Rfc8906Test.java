@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recourse.core.table.ListingTable;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.xbill.DNS.DClass;
+import org.xbill.DNS.EDNSOption;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.GenericEDNSOption;
 import org.xbill.DNS.Message;
@@ -81,16 +84,16 @@ class Rfc8906Test {
                 0,
                 0,
                 0x0040,
-                java.util.List.of(
+                List.of(
                         new GenericEDNSOption(100, new byte[] {1, 2}),
                         new GenericEDNSOption(3, new byte[0]),
                         new GenericEDNSOption(8, new byte[] {0, 1, 0, 0}),
-                        new GenericEDNSOption(9, new byte[0]),
-                        new GenericEDNSOption(10, new byte[8])));
+                        new GenericEDNSOption(0xffff, new byte[0])));
         Message reply = served.ask(edns(options), Transport.UDP);
         assertThat(summary(reply)).isEqualTo(SOA);
         assertThat(reply.getOPT()).isEqualTo(new OPTRecord(1232, 0, 0));
-        Message both = served.ask(edns(new OPTRecord(1232, 0, 1, 0x8040, options.getOptions())), Transport.UDP);
+        List<EDNSOption> known = List.of(new GenericEDNSOption(10, new byte[8]), new GenericEDNSOption(9, new byte[0]));
+        Message both = served.ask(edns(new OPTRecord(1232, 0, 1, 0x8040, known)), Transport.UDP);
         assertThat(summary(both)).isEqualTo("BADVERS qr");
         assertThat(both.getOPT()).isEqualTo(new OPTRecord(1232, 1, 0));
     }
@@ -117,11 +120,46 @@ class Rfc8906Test {
     }
 
     @Test
+    void c24_without_a_question_too_an_opt_record_is_answered_with_one() {
+        String opt = "00 0029 04d0 00000000 0000";
+        assertThat(hex("beef 0100 0000 0000 0000 0001" + opt))
+                .isEqualTo(("beef 8101 0000 0000 0000 0001" + opt).replace(" ", ""));
+        assertThat(hex("beef 0100 0000 0000 0000 0002" + opt + opt))
+                .isEqualTo(("beef 8101 0000 0000 0000 0001" + opt).replace(" ", ""));
+        assertThat(hex("beef 0100 0000 0000 0000 0001 00 0029 04d0 00010000 0000"))
+                .isEqualTo("beef 8100 0000 0000 0000 0001 00 0029 04d0 01000000 0000".replace(" ", ""));
+    }
+
+    @Test
+    void c22_an_edns_version_that_we_do_not_speak_comes_before_class_and_type() {
+        for (String question : List.of("00fc 0001", "0010 0003", "00f9 0001")) {
+            assertThat(hex("beef 0000 0001 0000 0000 0001" + NAME + question + "00 0029 04d0 00010000 0000"))
+                    .startsWith("beef80000001")
+                    .endsWith("00002904d0010000000000");
+        }
+    }
+
+    @Test
+    void c28_do_is_not_echoed_because_nothing_is_signed() {
+        Message reply = served.ask(edns(new OPTRecord(1232, 0, 0, 0x8000)), Transport.UDP);
+        assertThat(reply.getOPT()).isEqualTo(new OPTRecord(1232, 0, 0));
+    }
+
+    @Test
+    void c12_the_question_is_echoed_octet_by_octet_and_compared_without_case() {
+        String mixed = "02624c 076558616D506c65 036f5267 00";
+        assertThat(hex("beef 0000 0001 0000 0000 0000" + mixed + "0006 0001"))
+                .startsWith(("beef 8400 0001 0001 0000 0000" + mixed + "0006 0001")
+                        .replace(" ", "")
+                        .toLowerCase(Locale.ROOT));
+    }
+
+    @Test
     void replies_and_scraps_are_dropped() {
         assertThat(served.answer("beef 8100 0001 0000 0000 0000" + NAME + "0006 0001"))
-                .isEqualTo(new Answer.Drop());
-        assertThat(served.answer("beef 0100 0001 0000 0000")).isEqualTo(new Answer.Drop());
-        assertThat(served.answer("")).isEqualTo(new Answer.Drop());
+                .isEqualTo(new Answer.Drop(Outcome.DROPPED));
+        assertThat(served.answer("beef 0100 0001 0000 0000")).isEqualTo(new Answer.Drop(Outcome.DROPPED));
+        assertThat(served.answer("")).isEqualTo(new Answer.Drop(Outcome.DROPPED));
     }
 
     @Test

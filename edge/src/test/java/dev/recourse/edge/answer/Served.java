@@ -31,6 +31,7 @@ public final class Served {
     public static final long SERIAL = 2_800_000_000L;
     public static final Catalogue CATALOGUE = Catalogue.shipped();
     public static final ServedZones ZONES = zones(false);
+    private static final ClientPolicy POLICY = ClientPolicy.open();
 
     private final ServedView view;
 
@@ -113,13 +114,16 @@ public final class Served {
     }
 
     public Message askAt(long now, Message query, Transport transport) {
-        byte[] packet = query.toWire();
-        return message(Responder.answer(packet, packet.length, transport, view, now));
+        return message(Responder.answer(POLICY, packet(query.toWire(), transport, now), view));
     }
 
     public Answer answer(String hex) {
-        byte[] packet = HexFormat.of().parseHex(hex.replace(" ", ""));
-        return Responder.answer(packet, packet.length, Transport.UDP, view, NOW);
+        byte[] message = HexFormat.of().parseHex(hex.replace(" ", ""));
+        return Responder.answer(POLICY, packet(message, Transport.UDP, NOW), view);
+    }
+
+    private static Packet packet(byte[] message, Transport transport, long now) {
+        return new Packet(message, message.length, transport, IpAddress.parse("192.0.2.250"), now * 1000, 100);
     }
 
     public static Message message(Answer answer) {

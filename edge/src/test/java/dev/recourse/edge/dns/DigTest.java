@@ -4,7 +4,13 @@ import static dev.recourse.edge.answer.Served.ROOT;
 import static dev.recourse.edge.answer.Served.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recourse.core.address.Prefix;
+import dev.recourse.edge.answer.Identity;
+import dev.recourse.edge.answer.ClientPolicy;
 import dev.recourse.edge.answer.Served;
+import dev.recourse.edge.client.AddressSet;
+import dev.recourse.edge.client.Quota;
+import dev.recourse.edge.client.ReplyLimit;
 import dev.recourse.edge.status.Counters;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -29,8 +36,15 @@ class DigTest {
     @BeforeEach
     void start() throws IOException {
         InstantSource clock = InstantSource.fixed(Instant.ofEpochSecond(Served.NOW));
+        ClientPolicy policy = new ClientPolicy(
+                AddressSet.of(List.of(), List.of(Prefix.parse("127.0.0.7")), true),
+                Quota.NONE,
+                ReplyLimit.NONE,
+                ClientPolicy.open().cookies(),
+                new Identity(Optional.of("Recourse"), Optional.of("edge-1.example.org")));
         server = DnsServer.start(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                Listening.on(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
+                policy,
                 () -> Served.ZONES.view(
                         Served.table("192.0.2.9", "rbl/spam-source", "2001:db8:1::/48", "dul/rdns-dynamic"), 1),
                 clock,
@@ -95,8 +109,15 @@ class DigTest {
                 .contains("status: NOERROR", version0);
         assertThat(dig("+edns=0 +nocookie +noad +norec +dnssec soa", ROOT)).contains("status: NOERROR", version0, SOA);
         assertThat(dig("+edns=0 +noad +norec +nsid +cookie +expire +subnet=0/0 soa", ROOT))
-                .contains("status: NOERROR", version0, SOA)
-                .doesNotContain("NSID", "COOKIE: ", "EXPIRE", "CLIENT-SUBNET");
+                .contains(
+                        "status: NOERROR",
+                        version0,
+                        SOA,
+                        "(\"edge-1.example.org\")",
+                        "COOKIE: ",
+                        "(good)",
+                        "EXPIRE: 86400 (1 day)")
+                .doesNotContain("CLIENT-SUBNET");
         assertThat(dig("+edns=0 +nocookie +noad +norec +tcp soa", ROOT)).contains("status: NOERROR", version0, SOA);
     }
 
@@ -108,7 +129,43 @@ class DigTest {
         assertThat(dig("ns", "192." + ROOT)).contains("status: NOERROR", "ANSWER: 0", "AUTHORITY: 1");
         assertThat(dig("a", "10." + ROOT)).contains("status: NXDOMAIN", "AUTHORITY: 1");
         assertThat(dig("a", "example.net")).contains("status: REFUSED", "EDE: 20 (Not Authoritative)");
-        assertThat(dig("ch txt", "version.bind")).contains("status: REFUSED");
+    }
+
+    @Test
+    void c36_c37_identity() throws Exception {
+        assertThat(dig("+short ch txt", "version.bind")).isEqualTo("\"Recourse\"\n");
+        assertThat(dig("+short ch txt", "ID.server")).isEqualTo("\"edge-1.example.org\"\n");
+        assertThat(dig("ch txt", "authors.bind")).contains("status: REFUSED");
+        assertThat(dig("+nocookie soa", ROOT)).doesNotContain("NSID", "EXPIRE", "COOKIE");
+    }
+
+    @Test
+    void c39_c40_cookies() throws Exception {
+        String first = dig("+cookie=0102030405060708 soa", ROOT);
+        assertThat(first).contains("status: NOERROR", "COOKIE: 010203040506070801000000", "(good)");
+        String cookie = first.replaceAll("(?s).*COOKIE: ([0-9a-f]{48}) .*", "$1");
+        assertThat(dig("+cookie=" + cookie + " soa", ROOT)).contains("COOKIE: " + cookie + " (good)", SOA);
+        assertThat(dig("+header-only +cookie=" + cookie, "."))
+                .contains("status: NOERROR", "QUERY: 0", "COOKIE: " + cookie + " (good)");
+        assertThat(dig("+header-only +nobadcookie +cookie=" + "ab".repeat(24), "."))
+                .contains("status: BADCOOKIE", "QUERY: 0", "COOKIE: " + "ab".repeat(8) + "01000000");
+        assertThat(dig("+cookie=" + "ab".repeat(24) + " soa", ROOT)).contains("status: NOERROR", SOA);
+        assertThat(dig("+cookie=0102 soa", ROOT)).contains("status: FORMERR", "EDNS: version: 0");
+        assertThat(dig("+tcp +cookie=0102030405060708 soa", ROOT)).contains("status: NOERROR", "(good)", SOA);
+    }
+
+    @Test
+    void c19_a_client_that_is_not_answered() throws Exception {
+        assertThat(dig("-b 127.0.0.7 soa", ROOT)).contains("status: REFUSED", "EDE: 18 (Prohibited)");
+        assertThat(dig("-b 127.0.0.7 +noedns soa", ROOT))
+                .contains("status: REFUSED")
+                .doesNotContain("EDE");
+    }
+
+    @Test
+    void c27b_keepalive() throws Exception {
+        assertThat(dig("+tcp +keepalive soa", ROOT)).contains("TCP KEEPALIVE: 10.0 secs", SOA);
+        assertThat(dig("+keepalive soa", ROOT)).contains(SOA).doesNotContain("KEEPALIVE");
     }
 
     private String dig(String options, String name) throws IOException, InterruptedException {
