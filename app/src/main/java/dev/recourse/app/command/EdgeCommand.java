@@ -9,7 +9,6 @@ import dev.recourse.core.listing.RefusedException;
 import dev.recourse.core.snapshot.PublicKey;
 import dev.recourse.edge.dns.Listening;
 import dev.recourse.edge.dns.TcpLimits;
-import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,11 +35,15 @@ final class EdgeCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "ZONE:TYPE:FILE",
-            description = "A zone and its file, or files with commas between. Types: ip4set, ip4trie, ip6trie, cidr. Several for"
-                    + " one zone count together.")
+            description =
+                    "A zone and its file, or files with commas between. Types: ip4set, ip4trie, ip6trie, cidr. Several for"
+                            + " one zone count together.")
     private List<String> zones = List.of();
 
-    @Option(names = "--snapshot", paramLabel = "FILE", description = "A file of 'recourse snapshot build' or of a server.")
+    @Option(
+            names = "--snapshot",
+            paramLabel = "FILE",
+            description = "A file of 'recourse snapshot build' or of a server.")
     private @Nullable String snapshot;
 
     @Option(
@@ -80,11 +83,12 @@ final class EdgeCommand implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopOnSignal(stop, stopped), "stop"));
         try (StandaloneEdge edge = StandaloneEdge.start(source, listening(), clock, this::say)) {
-            context.out().println("DNS answers on "
-                    + edge.addresses().stream()
-                            .map(a -> a.getAddress().getHostAddress() + ":" + a.getPort())
-                            .collect(Collectors.joining(", "))
-                    + " from " + edge.entries() + " entries");
+            context.out()
+                    .println("DNS answers on "
+                            + edge.addresses().stream()
+                                    .map(a -> a.getAddress().getHostAddress() + ":" + a.getPort())
+                                    .collect(Collectors.joining(", "))
+                            + " from " + edge.entries() + " entries");
             context.out().flush();
             stop.await();
         } finally {
@@ -116,8 +120,7 @@ final class EdgeCommand implements Callable<Integer> {
     }
 
     private Listening listening() {
-        List<ListenAddress> addresses =
-                dns.isEmpty() ? List.of(ListenAddress.parse("127.0.0.1:5300")) : dns;
+        List<ListenAddress> addresses = dns.isEmpty() ? List.of(ListenAddress.parse("127.0.0.1:5300")) : dns;
         return new Listening(
                 addresses.stream().map(ListenAddress::toSocketAddress).toList(), threads, TcpLimits.USUAL);
     }

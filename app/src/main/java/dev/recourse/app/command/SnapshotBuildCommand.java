@@ -38,8 +38,9 @@ final class SnapshotBuildCommand implements Callable<Integer> {
             names = "--list",
             required = true,
             paramLabel = "NAME=FORMAT:FILE",
-            description = "A list and its file, or files with commas between. Formats: ip4set, ip4trie, ip6trie, cidr. May be"
-                    + " given several times.")
+            description =
+                    "A list and its file, or files with commas between. Formats: ip4set, ip4trie, ip6trie, cidr. May be"
+                            + " given several times.")
     private List<String> lists = List.of();
 
     @Option(

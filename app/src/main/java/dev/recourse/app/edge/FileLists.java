@@ -35,7 +35,7 @@ import java.util.Optional;
  */
 public final class FileLists {
     /** rbldnsd's own, where a file has no $TTL. */
-    private static final Duration TTL = Duration.ofSeconds(2_100);
+    private static final Duration TTL = Duration.ofMinutes(35);
 
     /** What a list is answered with whose format has no values. */
     private static final Value PLAIN = new Value(0x7f000002, false, "$ is listed", false);
@@ -140,7 +140,9 @@ public final class FileLists {
     private static void requireOneFamily(FileEntry entry) {
         if (!entry.prefix().isIpv4() && entry.prefix().contains(Prefix.IPV4)) {
             throw new FormatException(
-                    entry.file(), entry.line(), entry.prefix() + " would hold all of IPv4: write what is meant of IPv6");
+                    entry.file(),
+                    entry.line(),
+                    entry.prefix() + " would hold all of IPv4: write what is meant of IPv6");
         }
     }
 
@@ -181,8 +183,8 @@ public final class FileLists {
     private static Authority authority(String zone, ServerLines server) {
         List<DomainName> names =
                 server.nameServers().stream().map(DomainName::parse).toList();
-        DomainName first = DomainName.parse(
-                server.soa().map(ServerLines.Soa::nameServer).orElse("ns1." + zone));
+        DomainName first =
+                DomainName.parse(server.soa().map(ServerLines.Soa::nameServer).orElse("ns1." + zone));
         Rdata.SoaTimes times = server.soa()
                 .map(soa -> new Rdata.SoaTimes(
                         Duration.ofSeconds(soa.refresh()),
@@ -190,8 +192,8 @@ public final class FileLists {
                         Duration.ofSeconds(soa.expire()),
                         Duration.ofSeconds(soa.minimum())))
                 .orElse(Authority.USUAL);
-        DomainName contact = DomainName.parse(
-                server.soa().map(ServerLines.Soa::contact).orElse("hostmaster." + zone));
+        DomainName contact =
+                DomainName.parse(server.soa().map(ServerLines.Soa::contact).orElse("hostmaster." + zone));
         return new Authority(names.isEmpty() ? List.of(first) : names, contact, Map.of(), times);
     }
 }

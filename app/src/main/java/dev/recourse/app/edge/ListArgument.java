@@ -33,10 +33,12 @@ public record ListArgument(String zone, String list, ListFormat format, List<Pat
         }
         String list = text.substring(0, equals);
         if (!list.matches(LIST_NAME) || list.matches("[0-9]+")) {
-            throw new RefusedException("'" + list + "' cannot be the name of a list: it becomes the label of a zone, two to 63"
-                    + " small letters, digits or '-', not digits alone");
+            throw new RefusedException(
+                    "'" + list + "' cannot be the name of a list: it becomes the label of a zone, two to 63"
+                            + " small letters, digits or '-', not digits alone");
         }
-        return new ListArgument("", list, format(text.substring(equals + 1, colon)), files(text.substring(colon + 1), resolve));
+        return new ListArgument(
+                "", list, format(text.substring(equals + 1, colon)), files(text.substring(colon + 1), resolve));
     }
 
     /**

@@ -111,8 +111,7 @@ public sealed interface SnapshotSource {
             for (Path file : files()) {
                 try {
                     BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-                    youngest = Math.max(
-                            youngest, attributes.lastModifiedTime().toMillis() / 1_000);
+                    youngest = Math.max(youngest, attributes.lastModifiedTime().toMillis() / 1_000);
                 } catch (IOException e) {
                     return now;
                 }

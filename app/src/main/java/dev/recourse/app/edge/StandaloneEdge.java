@@ -93,8 +93,9 @@ public final class StandaloneEdge implements AutoCloseable {
         try {
             Snapshot next = source.load();
             if (source.ordered() && next.isBefore(current)) {
-                say.accept("the new snapshot is older than what is answered (" + next.epoch() + "/" + next.serial() + " after "
-                        + current.epoch() + "/" + current.serial() + "): it is not used; start again to go back");
+                say.accept("the new snapshot is older than what is answered (" + next.epoch() + "/" + next.serial()
+                        + " after " + current.epoch() + "/" + current.serial()
+                        + "): it is not used; start again to go back");
                 return;
             }
             view = viewOf(next);

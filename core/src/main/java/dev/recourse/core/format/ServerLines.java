@@ -25,11 +25,5 @@ public record ServerLines(Optional<Long> ttl, Optional<Soa> soa, List<String> na
      * @param serial 0: the time of the file
      */
     public record Soa(
-            String nameServer,
-            String contact,
-            long serial,
-            long refresh,
-            long retry,
-            long expire,
-            long minimum) {}
+            String nameServer, String contact, long serial, long refresh, long retry, long expire, long minimum) {}
 }

@@ -55,12 +55,8 @@ public final class SnapshotWriter {
         position = SnapshotFormat.HEADER_BYTES;
         CompactTableWriter base = new CompactTableWriter(now, snapshot.policy().longestTtl());
         int[] counts = new int[2];
-        section(
-                Section.IPV4_RECORDS,
-                sink -> counts[0] = base.ipv4Records(entries.ipv4(), sink));
-        section(
-                Section.IPV6_RECORDS,
-                sink -> counts[1] = base.ipv6Records(entries.ipv6(), sink));
+        section(Section.IPV4_RECORDS, sink -> counts[0] = base.ipv4Records(entries.ipv4(), sink));
+        section(Section.IPV6_RECORDS, sink -> counts[1] = base.ipv6Records(entries.ipv6(), sink));
         section(Section.IPV4_MAP, sink -> base.ipv4Map(entries.ipv4(), sink));
         section(Section.IPV6_MAP, sink -> base.ipv6Map(entries.ipv6(), sink));
         TableFields fields = new TableFields(snapshot.policy().catalogue());

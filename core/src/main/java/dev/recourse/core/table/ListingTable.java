@@ -186,7 +186,8 @@ public final class ListingTable implements Entries {
      */
     public boolean agreesOn(IpAddress address, long now) {
         Painted painted = compact.painted(address);
-        List<String> byEntries = reasons(Verdict.of(holding(Prefix.of(address), now).counting()));
+        List<String> byEntries =
+                reasons(Verdict.of(holding(Prefix.of(address), now).counting()));
         return now >= painted.holdsUntil() || reasons(painted.verdict()).equals(byEntries);
     }
 

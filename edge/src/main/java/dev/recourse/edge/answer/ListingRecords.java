@@ -73,7 +73,10 @@ final class ListingRecords {
     RecordSet ofTest(DomainName owner, int type, IpAddress address, TestEntries.Test test) {
         List<byte[]> data = type == RecordType.A
                 ? List.of(code(test.criterion()))
-                : text.test(address, test.criterion()).map(Rdata::text).map(List::of).orElse(List.of());
+                : text.test(address, test.criterion())
+                        .map(Rdata::text)
+                        .map(List::of)
+                        .orElse(List.of());
         return new RecordSet(owner, type, ttls[test.list()], data);
     }
 

@@ -2,9 +2,9 @@ package dev.recourse.edge.dns;
 
 import dev.recourse.core.address.IpAddress;
 import dev.recourse.edge.answer.Answer;
+import dev.recourse.edge.answer.ClientPolicy;
 import dev.recourse.edge.answer.Outcome;
 import dev.recourse.edge.answer.Packet;
-import dev.recourse.edge.answer.ClientPolicy;
 import dev.recourse.edge.answer.Responder;
 import dev.recourse.edge.answer.ServedView;
 import dev.recourse.edge.answer.Transport;
