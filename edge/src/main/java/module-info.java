@@ -9,4 +9,5 @@ module dev.recourse.edge {
     exports dev.recourse.edge.answer;
     exports dev.recourse.edge.dns;
     exports dev.recourse.edge.status;
+    exports dev.recourse.edge.transfer;
 }

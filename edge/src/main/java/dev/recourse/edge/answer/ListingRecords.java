@@ -12,6 +12,7 @@ import dev.recourse.core.table.Match;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /** Makes the records of a listed address. */
 final class ListingRecords {
@@ -36,6 +37,20 @@ final class ListingRecords {
      * @param matches what it is listed for, at least one
      */
     RecordSet of(DomainName owner, int type, IpAddress address, List<Match<Entry.Listed>> matches, long now) {
+        return of(owner, type, matches, now, m -> text.listed(address, m.prefix(), m.entry().criterion()));
+    }
+
+    /** The A or TXT records of a wildcard, which cannot say for which address. */
+    RecordSet ofRange(DomainName owner, int type, List<Match<Entry.Listed>> matches, long now) {
+        return of(owner, type, matches, now, m -> text.range(m.prefix(), m.entry().criterion()));
+    }
+
+    private RecordSet of(
+            DomainName owner,
+            int type,
+            List<Match<Entry.Listed>> matches,
+            long now,
+            Function<Match<Entry.Listed>, String> words) {
         List<Match<Entry.Listed>> reasons = onePerCriterion(matches);
         List<byte[]> data = switch (type) {
             case RecordType.A ->
@@ -45,10 +60,7 @@ final class ListingRecords {
                         .map(ListingRecords::code)
                         .toList();
             case RecordType.TXT ->
-                reasons.stream()
-                        .map(m -> text.listed(address, m.prefix(), m.entry().criterion()))
-                        .map(Rdata::text)
-                        .toList();
+                reasons.stream().map(words).map(Rdata::text).toList();
             default -> throw new IllegalArgumentException("a listing has no records of type " + type);
         };
         return new RecordSet(owner, type, ttl(matches, now), data);

@@ -141,7 +141,7 @@ public final class Responder {
         return new State.Drafted(
                 in.query(),
                 missing.outcome(),
-                State.Sections.authority(in.zone().negativeSoa(in.view().soaSerial())));
+                State.Sections.authority(in.zone().negativeSoa(in.view().soaSerials().of(in.zone().origin()))));
     }
 
     private State size(State.Drafted drafted) {

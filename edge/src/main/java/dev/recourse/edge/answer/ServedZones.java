@@ -43,8 +43,13 @@ public final class ServedZones {
     }
 
     /** What is answered from that table on. */
+    public ServedView view(ListingTable table, SoaSerials soaSerials) {
+        return new ServedView.Ready(this, table, soaSerials);
+    }
+
+    /** The same with one serial for all zones. */
     public ServedView view(ListingTable table, long soaSerial) {
-        return new ServedView.Ready(this, table, soaSerial);
+        return view(table, origin -> soaSerial);
     }
 
     /** What is answered before there is a table. */
@@ -69,6 +74,23 @@ public final class ServedZones {
             }
         }
         return found;
+    }
+
+    /** All zones, written out. */
+    public List<ZoneContents> contents() {
+        return longestFirst.stream().map(zone -> new ZoneContents(this, zone)).toList();
+    }
+
+    /** The names of the zones below that one, with no other of our zones between. */
+    List<DomainName> below(DomainName origin) {
+        return longestFirst.stream()
+                .map(ServedZone::origin)
+                .filter(name -> !name.equals(origin) && nearest(name.parent(1)).equals(Optional.of(origin)))
+                .toList();
+    }
+
+    private Optional<DomainName> nearest(DomainName name) {
+        return longestFirst.stream().map(ServedZone::origin).filter(name::endsWith).findFirst();
     }
 
     KnownNames known() {

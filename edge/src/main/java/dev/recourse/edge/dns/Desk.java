@@ -6,8 +6,12 @@ import dev.recourse.edge.answer.Responder;
 import dev.recourse.edge.answer.ServedView;
 import dev.recourse.edge.answer.Transport;
 import dev.recourse.edge.status.Counters;
+import dev.recourse.edge.transfer.Transfer;
+import dev.recourse.edge.transfer.TransferDesk;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -20,12 +24,29 @@ final class Desk {
     private final Supplier<ServedView> view;
     private final InstantSource clock;
     private final Counters counters;
+    private final TransferDesk transfers;
     private final AtomicLong nextLog = new AtomicLong(System.nanoTime());
 
+    /** Without secondaries. */
     Desk(Supplier<ServedView> view, InstantSource clock, Counters counters) {
+        this(view, clock, counters, TransferDesk.forNobody(clock));
+    }
+
+    Desk(Supplier<ServedView> view, InstantSource clock, Counters counters, TransferDesk transfers) {
         this.view = view;
         this.clock = clock;
         this.counters = counters;
+        this.transfers = transfers;
+    }
+
+    /** What is to be sent, where the packet is the request of a secondary; empty for all others: {@link #answer} them. */
+    Optional<Transfer> transfer(byte[] message, int length, InetAddress client, Transport transport) {
+        try {
+            return transfers.open(message, length, client, transport, bare -> answer(bare, bare.length, transport));
+        } catch (RuntimeException | Error broken) {
+            log(broken);
+            return Optional.empty();
+        }
     }
 
     Answer answer(byte[] message, int length, Transport transport) {

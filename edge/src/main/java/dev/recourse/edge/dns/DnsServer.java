@@ -2,6 +2,7 @@ package dev.recourse.edge.dns;
 
 import dev.recourse.edge.answer.ServedView;
 import dev.recourse.edge.status.Counters;
+import dev.recourse.edge.transfer.TransferDesk;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
@@ -34,6 +35,21 @@ public final class DnsServer implements AutoCloseable {
             InetSocketAddress listen, Supplier<ServedView> view, InstantSource clock, Counters counters)
             throws ListenException {
         return start(listen, new Desk(view, clock, counters), TcpLimits.USUAL);
+    }
+
+    /**
+     * As {@link #start(InetSocketAddress, Supplier, InstantSource, Counters)}, for secondaries too.
+     *
+     * @param transfers takes their requests
+     */
+    public static DnsServer start(
+            InetSocketAddress listen,
+            Supplier<ServedView> view,
+            InstantSource clock,
+            Counters counters,
+            TransferDesk transfers)
+            throws ListenException {
+        return start(listen, new Desk(view, clock, counters, transfers), TcpLimits.USUAL);
     }
 
     static DnsServer start(InetSocketAddress listen, Desk desk, TcpLimits limits) throws ListenException {

@@ -2,6 +2,7 @@ package dev.recourse.edge.dns;
 
 import dev.recourse.edge.answer.Answer;
 import dev.recourse.edge.answer.Transport;
+import dev.recourse.edge.transfer.Transfer;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One client's connection: any number of queries, each answered in its turn (RFC 7766 6.2.1.1: replies in the order of
@@ -53,7 +55,7 @@ final class TcpConnection {
                 byte[] query = new byte[in.readUnsignedShort()];
                 in.readFully(query);
                 extend();
-                more = answer(desk.answer(query, query.length, Transport.TCP));
+                more = answer(query);
             }
         } catch (IOException e) {
             // The client has gone, or was closed for being overdue: nobody is left to tell.
@@ -61,16 +63,29 @@ final class TcpConnection {
         }
     }
 
+    private boolean answer(byte[] query) throws IOException {
+        Optional<Transfer> transfer = desk.transfer(query, query.length, client(), Transport.TCP);
+        if (transfer.isEmpty()) {
+            return answer(desk.answer(query, query.length, Transport.TCP));
+        }
+        transfer.get().writeTo(message -> send(ByteBuffer.wrap(message)));
+        return true;
+    }
+
     /** What is no query ends the connection: whatever follows in the stream is none either. */
     private boolean answer(Answer answer) throws IOException {
         return switch (answer) {
             case Answer.Drop drop -> false;
             case Answer.Reply reply -> {
-                socket.getOutputStream().write(framed(reply.message()));
-                extend();
+                send(reply.message());
                 yield true;
             }
         };
+    }
+
+    private void send(ByteBuffer message) throws IOException {
+        socket.getOutputStream().write(framed(message));
+        extend();
     }
 
     /** Length and message in one write, so in one segment (RFC 7766 8). */

@@ -2,6 +2,7 @@ package dev.recourse.edge.dns;
 
 import dev.recourse.edge.answer.Answer;
 import dev.recourse.edge.answer.Transport;
+import dev.recourse.edge.transfer.Transfer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -9,6 +10,7 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Answers datagrams, one after the other, on one thread of its own. */
@@ -65,7 +67,14 @@ final class UdpListener {
                 SocketAddress client = channel.receive(packet);
                 int length = packet.position();
                 packet.get(0, message, 0, length);
-                reply(desk.answer(message, length, Transport.UDP), reply, client);
+                Optional<Transfer> transfer = client instanceof InetSocketAddress from
+                        ? desk.transfer(message, length, from.getAddress(), Transport.UDP)
+                        : Optional.empty();
+                if (transfer.isPresent()) {
+                    transfer.get().writeTo(one -> send(ByteBuffer.wrap(one), reply, client));
+                } else {
+                    reply(desk.answer(message, length, Transport.UDP), reply, client);
+                }
             } catch (ClosedChannelException e) {
                 return;
             } catch (IOException e) {
@@ -76,8 +85,14 @@ final class UdpListener {
     }
 
     private void reply(Answer answer, ByteBuffer buffer, @Nullable SocketAddress client) throws IOException {
-        if (answer instanceof Answer.Reply reply && client != null) {
-            buffer.clear().put(reply.message()).flip();
+        if (answer instanceof Answer.Reply reply) {
+            send(reply.message(), buffer, client);
+        }
+    }
+
+    private void send(ByteBuffer message, ByteBuffer buffer, @Nullable SocketAddress client) throws IOException {
+        if (client != null) {
+            buffer.clear().put(message).flip();
             channel.send(buffer, client);
         }
     }
