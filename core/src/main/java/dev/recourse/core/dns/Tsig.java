@@ -25,7 +25,14 @@ final class Tsig {
     final int start;
 
     private Tsig(
-            Located at, DomainName algorithm, long time, int fudge, byte[] mac, int originalId, int error, byte[] other) {
+            Located at,
+            DomainName algorithm,
+            long time,
+            int fudge,
+            byte[] mac,
+            int originalId,
+            int error,
+            byte[] other) {
         this.keyName = at.name();
         this.algorithm = algorithm;
         this.time = time;

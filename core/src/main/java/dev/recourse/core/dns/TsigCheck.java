@@ -66,8 +66,7 @@ public sealed interface TsigCheck {
             return new Broken();
         }
         byte[] bare = bare(message, tsig);
-        byte[] mac =
-                TsigSigner.mac(key, new byte[0], bare, true, tsig.time, tsig.fudge, tsig.error, tsig.other);
+        byte[] mac = TsigSigner.mac(key, new byte[0], bare, true, tsig.time, tsig.fudge, tsig.error, tsig.other);
         if (!MessageDigest.isEqual(Arrays.copyOf(mac, size), tsig.mac)) {
             return unsigned(Rcode.BADSIG, tsig);
         }

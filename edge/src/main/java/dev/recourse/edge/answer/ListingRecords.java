@@ -37,12 +37,18 @@ final class ListingRecords {
      * @param matches what it is listed for, at least one
      */
     RecordSet of(DomainName owner, int type, IpAddress address, List<Match<Entry.Listed>> matches, long now) {
-        return of(owner, type, matches, now, m -> text.listed(address, m.prefix(), m.entry().criterion()));
+        return of(
+                owner,
+                type,
+                matches,
+                now,
+                m -> text.listed(address, m.prefix(), m.entry().criterion()));
     }
 
     /** The A or TXT records of a wildcard, which cannot say for which address. */
     RecordSet ofRange(DomainName owner, int type, List<Match<Entry.Listed>> matches, long now) {
-        return of(owner, type, matches, now, m -> text.range(m.prefix(), m.entry().criterion()));
+        return of(
+                owner, type, matches, now, m -> text.range(m.prefix(), m.entry().criterion()));
     }
 
     private RecordSet of(
@@ -59,8 +65,7 @@ final class ListingRecords {
                         .distinct()
                         .map(ListingRecords::code)
                         .toList();
-            case RecordType.TXT ->
-                reasons.stream().map(words).map(Rdata::text).toList();
+            case RecordType.TXT -> reasons.stream().map(words).map(Rdata::text).toList();
             default -> throw new IllegalArgumentException("a listing has no records of type " + type);
         };
         return new RecordSet(owner, type, ttl(matches, now), data);

@@ -141,7 +141,8 @@ public final class Responder {
         return new State.Drafted(
                 in.query(),
                 missing.outcome(),
-                State.Sections.authority(in.zone().negativeSoa(in.view().soaSerials().of(in.zone().origin()))));
+                State.Sections.authority(in.zone()
+                        .negativeSoa(in.view().soaSerials().of(in.zone().origin()))));
     }
 
     private State size(State.Drafted drafted) {

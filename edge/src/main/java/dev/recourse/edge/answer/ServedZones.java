@@ -90,7 +90,10 @@ public final class ServedZones {
     }
 
     private Optional<DomainName> nearest(DomainName name) {
-        return longestFirst.stream().map(ServedZone::origin).filter(name::endsWith).findFirst();
+        return longestFirst.stream()
+                .map(ServedZone::origin)
+                .filter(name::endsWith)
+                .findFirst();
     }
 
     KnownNames known() {

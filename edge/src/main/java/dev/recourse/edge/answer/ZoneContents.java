@@ -67,10 +67,7 @@ public final class ZoneContents {
         // Every zone of ours has the same name servers, so the cut is made of the same records.
         List<DomainName> cuts = zones.below(zone.origin());
         cuts.forEach(cut -> out.accept(new RecordSet(
-                cut,
-                RecordType.NS,
-                zone.nameServers().ttl(),
-                zone.nameServers().data())));
+                cut, RecordType.NS, zone.nameServers().ttl(), zone.nameServers().data())));
         zones.known().addressesIn(zone.origin()).stream()
                 .filter(set -> isServer(set.owner()) || cuts.stream().noneMatch(set.owner()::endsWith))
                 .forEach(out);

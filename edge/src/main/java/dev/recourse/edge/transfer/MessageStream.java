@@ -29,14 +29,14 @@ final class MessageStream {
     /** OPT stands in the first message only (RFC 5936 2.2.5). */
     private int optSize;
 
-    MessageStream(
-            Request request, Question question, int optSize, InstantSource clock, Transfer.Sink sink) {
+    MessageStream(Request request, Question question, int optSize, InstantSource clock, Transfer.Sink sink) {
         this.request = request.header();
         this.signer = request.signer();
         this.optSize = optSize;
         this.clock = clock;
         this.sink = sink;
-        this.writer = new TransferWriter(question, MESSAGE - signer.map(TsigSigner::size).orElse(0) - 16);
+        this.writer = new TransferWriter(
+                question, MESSAGE - signer.map(TsigSigner::size).orElse(0) - 16);
     }
 
     /**

@@ -110,7 +110,8 @@ final class NotifyThread {
     private void settle(Due due, boolean answered) {
         lock.lock();
         try {
-            if (waiting.get(due.zone()) == due.tries() && (answered || !due.tries().unanswered(System.nanoTime()))) {
+            if (waiting.get(due.zone()) == due.tries()
+                    && (answered || !due.tries().unanswered(System.nanoTime()))) {
                 waiting.remove(due.zone());
                 if (!answered) {
                     LOG.log(

@@ -35,9 +35,7 @@ public final class PublishedZones {
                     zone.origin(),
                     before == null
                             ? new PublishedZone(zone, serial, entries, List.of())
-                            : before.serial() == serial
-                                    ? before.with(entries)
-                                    : before.next(serial, entries, changed));
+                            : before.serial() == serial ? before.with(entries) : before.next(serial, entries, changed));
         }
         zones = Map.copyOf(next);
     }

@@ -17,7 +17,11 @@ import java.util.Optional;
  * @param signer signs the reply, where the request was signed
  */
 record Request(
-        Received.Query query, ByteBuffer message, InetAddress client, Transport transport, Optional<TsigSigner> signer) {
+        Received.Query query,
+        ByteBuffer message,
+        InetAddress client,
+        Transport transport,
+        Optional<TsigSigner> signer) {
     /** What we say that we take (DNS Flag Day 2020). */
     private static final int OUR_PAYLOAD = 1232;
 

@@ -75,8 +75,7 @@ public final class TransferDesk {
             case TsigCheck.Refused refused -> Optional.of(rejected(request, refused.rejection()));
             case TsigCheck.Signed signed -> {
                 Request known = request.signedBy(signed.signer(), signed.message());
-                yield Optional.of(
-                        isTransfer(known) ? transfer(known) : answered(known, plain));
+                yield Optional.of(isTransfer(known) ? transfer(known) : answered(known, plain));
             }
         };
     }
@@ -109,7 +108,8 @@ public final class TransferDesk {
         if (request.question().type() == RecordType.AXFR) {
             return whole(request, zone.get());
         }
-        OptionalLong theirs = IxfrQuery.serial(request.message().array(), request.message().limit());
+        OptionalLong theirs =
+                IxfrQuery.serial(request.message().array(), request.message().limit());
         return theirs.isEmpty() ? one(request, Rcode.FORMERR) : incremental(request, zone.get(), theirs.getAsLong());
     }
 
@@ -169,15 +169,17 @@ public final class TransferDesk {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (ZoneTooLargeException e) {
-            LOG.log(System.Logger.Level.WARNING, request.question().name() + " cannot be transferred: " + e.getMessage());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    request.question().name() + " cannot be transferred: " + e.getMessage());
             throw new IOException(e);
         }
     }
 
     private Transfer one(Request request, int rcode) {
         byte[] reply = bare(request.query(), rcode, request.optSize());
-        return sink -> sink.message(
-                request.signer().map(s -> s.sign(reply, now())).orElse(reply));
+        return sink ->
+                sink.message(request.signer().map(s -> s.sign(reply, now())).orElse(reply));
     }
 
     private static Transfer rejected(Request request, Rejection rejection) {
@@ -195,7 +197,9 @@ public final class TransferDesk {
     private byte[] signed(Request request, Answer.Reply reply) {
         byte[] message = new byte[reply.message().remaining()];
         reply.message().get(message);
-        int room = request.transport() == Transport.TCP ? 65_535 : room(request.query().edns());
+        int room = request.transport() == Transport.TCP
+                ? 65_535
+                : room(request.query().edns());
         byte[] whole = sign(request, message);
         return whole.length <= room ? whole : sign(request, truncated(request));
     }
