@@ -1,5 +1,6 @@
 package dev.recourse.app.config;
 
+import dev.recourse.core.address.Prefix;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -98,6 +99,26 @@ final class Keys {
             "A file whose first line is the PostgreSQL password.",
             text -> text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text)));
 
+    static final Key<List<Prefix>> TRANSFER_ALLOW = new Key<>(
+            "transfer.allow",
+            "",
+            "prefixes or addresses with spaces between, as in 192.0.2.53 2001:db8::/64",
+            "From where secondaries may transfer the zones without a signature. Empty: from nowhere.",
+            Values::prefixes);
+    static final Key<Optional<Path>> TRANSFER_KEYS = new Key<>(
+            "transfer.keys",
+            "",
+            "a file",
+            "A file of lines name:algorithm:secret, mode 0600: whoever signs with such a key (TSIG) may transfer the zones"
+                    + " from anywhere.",
+            text -> text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text)));
+    static final Key<List<NotifyAddress>> TRANSFER_NOTIFY = new Key<>(
+            "transfer.notify",
+            "",
+            "ADDRESS:PORT or ADDRESS:PORT/KEY with spaces between, as in 192.0.2.53:53/xfr",
+            "The secondaries that are told of every change, signed with the key of that name where one is given.",
+            Values::notifyAddresses);
+
     static final List<Key<?>> ALL = List.of(
             DATA,
             DNS_LISTEN,
@@ -113,7 +134,10 @@ final class Keys {
             IMPORT_MAX_GROWTH,
             STORE_URL,
             STORE_USER,
-            STORE_PASSWORD_FILE);
+            STORE_PASSWORD_FILE,
+            TRANSFER_ALLOW,
+            TRANSFER_KEYS,
+            TRANSFER_NOTIFY);
 
     /** Keys that are no more, and what to write instead. A file that has one is refused, not half understood. */
     static final Map<String, String> RETIRED = Map.of(

@@ -1,10 +1,12 @@
 package dev.recourse.app.config;
 
+import dev.recourse.core.address.Prefix;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The settings in force: what the file says, defaults for the rest.
@@ -27,7 +29,10 @@ public record Settings(
         double importMaxGrowth,
         Optional<String> storeUrl,
         String storeUser,
-        Optional<Path> storePasswordFile) {
+        Optional<Path> storePasswordFile,
+        List<Prefix> transferAllow,
+        Optional<Path> transferKeys,
+        List<NotifyAddress> transferNotify) {
 
     /** The settings where there is no file at all. */
     public static Settings forTrial() {
@@ -53,7 +58,10 @@ public record Settings(
                 value(values, Keys.IMPORT_MAX_GROWTH),
                 value(values, Keys.STORE_URL),
                 value(values, Keys.STORE_USER),
-                value(values, Keys.STORE_PASSWORD_FILE));
+                value(values, Keys.STORE_PASSWORD_FILE),
+                value(values, Keys.TRANSFER_ALLOW),
+                value(values, Keys.TRANSFER_KEYS),
+                value(values, Keys.TRANSFER_NOTIFY));
     }
 
     private static List<String> nameservers(List<String> configured, String root) {
@@ -89,7 +97,10 @@ public record Settings(
                 importMaxGrowth,
                 storeUrl,
                 storeUser,
-                storePasswordFile);
+                storePasswordFile,
+                transferAllow,
+                transferKeys,
+                transferNotify);
     }
 
     /** Every key with its value in force, as lines of a file. */
@@ -109,6 +120,13 @@ public record Settings(
                 "import.max-growth = " + Math.round(importMaxGrowth * 100) + "%",
                 "store.url = " + storeUrl.orElse(""),
                 "store.user = " + storeUser,
-                "store.password-file = " + storePasswordFile.map(Path::toString).orElse(""));
+                "store.password-file = " + storePasswordFile.map(Path::toString).orElse(""),
+                "transfer.allow = " + joined(transferAllow),
+                "transfer.keys = " + transferKeys.map(Path::toString).orElse(""),
+                "transfer.notify = " + joined(transferNotify));
+    }
+
+    private static String joined(List<?> values) {
+        return values.stream().map(Object::toString).collect(Collectors.joining(" "));
     }
 }

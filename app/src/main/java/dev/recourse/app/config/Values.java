@@ -1,5 +1,6 @@
 package dev.recourse.app.config;
 
+import dev.recourse.core.address.Prefix;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -69,6 +70,25 @@ final class Values {
         int percent = Integer.parseInt(text.substring(0, text.length() - 1));
         require(percent <= most);
         return percent / 100.0;
+    }
+
+    static List<Prefix> prefixes(String text) {
+        return text.isEmpty()
+                ? List.of()
+                : Arrays.stream(text.split("\\s+")).map(Prefix::parse).toList();
+    }
+
+    static List<NotifyAddress> notifyAddresses(String text) {
+        return text.isEmpty()
+                ? List.of()
+                : Arrays.stream(text.split("\\s+")).map(NotifyAddress::parse).toList();
+    }
+
+    /** A key's name is a domain name, of one label too. */
+    static String keyName(String text) {
+        String name = text.toLowerCase(Locale.ROOT);
+        require(name.length() <= 150 && name.matches(LABEL + "(\\." + LABEL + ")*"));
+        return name;
     }
 
     static Optional<String> postgresUrl(String text) {
