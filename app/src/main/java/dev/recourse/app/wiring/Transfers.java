@@ -153,7 +153,7 @@ final class Transfers implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         lock.lock();
         try {
             closed = true;
@@ -162,8 +162,10 @@ final class Transfers implements AutoCloseable {
             lock.unlock();
         }
         notifier.close();
-        if (hub.isPresent()) {
+        try {
             thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -27,7 +27,7 @@ public final class ZoneFile {
         try {
             zone.forEach(hub.current().table()::forEach, now, set -> lines(zone, set, out));
         } catch (ZoneTooLargeException e) {
-            throw new RefusedException(e.getMessage());
+            throw new RefusedException(String.valueOf(e.getMessage()));
         }
     }
 
