@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
  */
 final class Transfers implements AutoCloseable {
     private static final Duration APART = Duration.ofSeconds(1);
-    /** A large zone is compared with its last publication; that may take a tenth of the time at most. */
-    private static final int REST = 9;
+    /** A large zone is compared with its last publication; that may take a quarter of the time at most. */
+    private static final int REST = 3;
 
     private final DnsSide dns;
     private final boolean keepsZones;

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recourse.core.address.IpAddress;
 import dev.recourse.core.dns.DomainName;
+import dev.recourse.core.dns.MasterText;
 import dev.recourse.edge.answer.Served;
+import dev.recourse.edge.answer.ZoneContents;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +53,45 @@ class SecondariesTest {
                 assertThat(bind.file(ROOT + ".db.jnl")).exists();
             }
         }
+    }
+
+    @Test
+    void a10_a11_bind_and_nsd_take_the_zone_file_and_nsd_answers_from_it_as_we_do() throws Exception {
+        RandomTable random = new RandomTable(11);
+        random.grow(600);
+        random.exempt("198.51.100.9");
+        Path file = folder.resolve("root.zone");
+        writeZone(random, file);
+        assertThat(output("named-checkzone", ROOT, file.toString())).contains("loaded serial 100", "OK");
+        assertThat(output("nsd-checkzone", ROOT, file.toString())).contains("is ok");
+        try (Secondary nsd = Secondary.nsd(made("file"), file, ROOT)) {
+            nsd.awaitSerial(ROOT, 100);
+            Comparison comparison = new Comparison(new Served(random.table()));
+            for (IpAddress address : random.interesting()) {
+                comparison.compare(nsd, address, ROOT);
+            }
+            comparison.print("zone file");
+            assertThat(comparison.listed).isGreaterThan(1000);
+            assertThat(comparison.unlisted).isGreaterThan(1000);
+        }
+    }
+
+    private static void writeZone(RandomTable random, Path file) throws java.io.IOException {
+        ZoneContents zone = Served.ZONES.contents().stream()
+                .filter(contents -> contents.origin().equals(DomainName.parse(ROOT)))
+                .findFirst()
+                .orElseThrow();
+        List<String> lines = new ArrayList<>(List.of(MasterText.origin(zone.origin())));
+        lines.addAll(MasterText.lines(zone.soa(100), zone.origin()));
+        zone.forEach(random.table()::forEach, 0, set -> lines.addAll(MasterText.lines(set, zone.origin())));
+        Files.write(file, lines);
+    }
+
+    private static String output(String... command) throws Exception {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output;
     }
 
     private static void notifyAll(Primary primary, Secondary bind, Secondary signed, Secondary plain)
