@@ -58,7 +58,7 @@ class SecondariesTest {
     @Test
     void a10_a11_bind_and_nsd_take_the_zone_file_and_nsd_answers_from_it_as_we_do() throws Exception {
         RandomTable random = new RandomTable(11);
-        random.grow(600);
+        random.grow(1500);
         random.exempt("198.51.100.9");
         Path file = folder.resolve("root.zone");
         writeZone(random, file);
@@ -72,7 +72,7 @@ class SecondariesTest {
             }
             comparison.print("zone file");
             assertThat(comparison.listed).isGreaterThan(1000);
-            assertThat(comparison.unlisted).isGreaterThan(1000);
+            assertThat(comparison.unlisted).isGreaterThan(500);
         }
     }
 

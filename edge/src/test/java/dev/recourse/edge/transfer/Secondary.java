@@ -84,7 +84,7 @@ final class Secondary implements AutoCloseable {
                 "server:\n ip-address: 127.0.0.1@" + port + "\n username: \"\"\n chroot: \"\"\n zonesdir: \"" + folder
                         + "\"\n database: \"\"\n pidfile: \"" + folder + "/nsd.pid\"\n xfrdfile: \"" + folder
                         + "/xfrd.state\"\n zonelistfile: \"" + folder + "/zone.list\"\n xfrdir: \"" + folder
-                        + "\"\n server-count: 1\nremote-control:\n control-enable: no\nkey:\n name: xfr\n"
+                        + "\"\n server-count: 1\n rrl-ratelimit: 0\nremote-control:\n control-enable: no\nkey:\n name: xfr\n"
                         + " algorithm: hmac-sha256\n secret: \"" + Primary.SECRET + "\"\n" + zones);
         return new Secondary(folder, port, List.of("nsd", "-d", "-c", folder + "/nsd.conf"));
     }
