@@ -59,7 +59,8 @@ public final class TransferKeysFile {
         String[] parts = line.split(":", 3);
         try {
             TsigAlgorithm algorithm = TsigAlgorithm.of(parts[1]).orElseThrow(IllegalArgumentException::new);
-            TsigKey key = new TsigKey(DomainName.parse(parts[0]), algorithm, Base64.getDecoder().decode(parts[2]));
+            TsigKey key = new TsigKey(
+                    DomainName.parse(parts[0]), algorithm, Base64.getDecoder().decode(parts[2]));
             if (keys.stream().anyMatch(other -> other.name().equals(key.name()))) {
                 problems.add(path + ":" + number + ": the key " + key.name() + " stands there already");
             }

@@ -46,8 +46,8 @@ final class DnsSide implements AutoCloseable {
             throws IOException {
         this.zones = zones(settings);
         this.published = new PublishedZones(zones.contents());
-        this.serials = ZoneSerials.open(
-                new ZoneSerialFile(folder.path()), plan(settings), fingerprints(), clock, warnings);
+        this.serials =
+                ZoneSerials.open(new ZoneSerialFile(folder.path()), plan(settings), fingerprints(), clock, warnings);
         this.view = start.usable() ? ready(start.snapshot()) : zones.notReady();
         this.server = DnsServer.start(
                 settings.dnsListen().toSocketAddress(),
@@ -69,8 +69,7 @@ final class DnsSide implements AutoCloseable {
     private Map<String, String> fingerprints() {
         return zones.contents().stream()
                 .collect(Collectors.toMap(
-                        zone -> zone.origin().toString(),
-                        zone -> HexFormat.of().formatHex(zone.fingerprint())));
+                        zone -> zone.origin().toString(), zone -> HexFormat.of().formatHex(zone.fingerprint())));
     }
 
     /** Answers from what is known at the start; SERVFAIL where that is nothing. */

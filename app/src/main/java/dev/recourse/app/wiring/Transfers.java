@@ -102,7 +102,11 @@ final class Transfers implements AutoCloseable {
         Publication publication = dns.serials().advance(snapshot, from.store().journal());
         if (keepsZones) {
             EntryStream entries = snapshot.table()::forEach;
-            dns.published().publish(serials(zone -> true), entries, publication.prefixes().filter(prefixes -> wasInStep));
+            dns.published()
+                    .publish(
+                            serials(zone -> true),
+                            entries,
+                            publication.prefixes().filter(prefixes -> wasInStep));
             // Who slept while we were down is told once, too.
             notifier.changed(serials(zone -> first || publication.changed().contains(zone)));
         }

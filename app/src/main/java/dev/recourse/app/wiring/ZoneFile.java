@@ -40,7 +40,10 @@ public final class ZoneFile {
                 .filter(zone -> zone.origin().toString().equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(() -> new RefusedException("there is no zone '" + name + "' (zones: "
-                        + zones.stream().map(zone -> zone.origin().toString()).sorted().collect(Collectors.joining(", "))
+                        + zones.stream()
+                                .map(zone -> zone.origin().toString())
+                                .sorted()
+                                .collect(Collectors.joining(", "))
                         + ")"));
     }
 }

@@ -16,19 +16,24 @@ class TransferKeysFileTest {
 
     @Test
     void a_key_a_line_with_comments_between() throws Exception {
-        assertThat(TransferKeysFile.read(file("rw-------", "# secondaries\nxfr:hmac-sha256:c2VjcmV0\n\nold:hmac-sha1:YQ==\n")))
+        assertThat(TransferKeysFile.read(
+                        file("rw-------", "# secondaries\nxfr:hmac-sha256:c2VjcmV0\n\nold:hmac-sha1:YQ==\n")))
                 .map(Object::toString)
                 .containsExactly("xfr (hmac-sha256)", "old (hmac-sha1)");
     }
 
     @Test
     void what_is_wrong_is_named_by_line_and_no_secret_is_shown() throws IOException {
-        Path file = file("rw-------", "xfr:hmac-md5:c2VjcmV0\nxfr\na:hmac-sha256:!\nb:hmac-sha256:\nc:hmac-sha256:YQ==\nC:hmac-sha256:YQ==\n");
+        Path file = file(
+                "rw-------",
+                "xfr:hmac-md5:c2VjcmV0\nxfr\na:hmac-sha256:!\nb:hmac-sha256:\nc:hmac-sha256:YQ==\nC:hmac-sha256:YQ==\n");
         assertThatThrownBy(() -> TransferKeysFile.read(file))
-                .isInstanceOfSatisfying(ConfigException.class, e -> assertThat(e.problems())
-                        .hasSize(5)
-                        .allSatisfy(problem -> assertThat(problem).startsWith(file + ":"))
-                        .noneMatch(problem -> problem.contains("c2VjcmV0")));
+                .isInstanceOfSatisfying(
+                        ConfigException.class,
+                        e -> assertThat(e.problems())
+                                .hasSize(5)
+                                .allSatisfy(problem -> assertThat(problem).startsWith(file + ":"))
+                                .noneMatch(problem -> problem.contains("c2VjcmV0")));
     }
 
     @Test

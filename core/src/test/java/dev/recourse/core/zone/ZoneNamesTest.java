@@ -40,7 +40,10 @@ class ZoneNamesTest {
     void a11_around_an_exception_only_what_holds_it_is_written_out() {
         ListingTable table = exempt(listed("198.0.0.0/8"), "198.51.100.7");
         List<String> names = names(table);
-        assertThat(names).hasSize(257).contains("*.198", "*.51.198", "6.100.51.198").doesNotContain("7.100.51.198", "*.100.51.198");
+        assertThat(names)
+                .hasSize(257)
+                .contains("*.198", "*.51.198", "6.100.51.198")
+                .doesNotContain("7.100.51.198", "*.100.51.198");
     }
 
     @Test

@@ -49,8 +49,7 @@ final class Comparison {
 
     /** By TCP: several reasons do not fit into 512 octets. */
     private Message whole(String name) {
-        return ours.ask(
-                Message.newQuery(Record.newRecord(Served.absolute(name), Type.TXT, DClass.IN)), Transport.TCP);
+        return ours.ask(Message.newQuery(Record.newRecord(Served.absolute(name), Type.TXT, DClass.IN)), Transport.TCP);
     }
 
     private static List<String> codes(List<String> texts) {

@@ -41,7 +41,9 @@ class NotifyTest {
     void c47_any_reply_with_the_id_ends_the_tries_and_nothing_else_does() {
         Message reply = new Message(4711);
         reply.getHeader().setOpcode(Opcode.NOTIFY);
-        assertThat(NotifyMessage.isReply(reply.toWire(), 12, 4711)).as("a query").isFalse();
+        assertThat(NotifyMessage.isReply(reply.toWire(), 12, 4711))
+                .as("a query")
+                .isFalse();
         reply.getHeader().setFlag(Flags.QR);
         reply.getHeader().setRcode(Rcode.NOTIMP);
         assertThat(NotifyMessage.isReply(reply.toWire(), 12, 4711)).isTrue();
@@ -69,8 +71,8 @@ class NotifyTest {
         notify.getHeader().setOpcode(Opcode.NOTIFY);
         byte[] packet = notify.toWire();
         PublishedZones zones = new PublishedZones(Served.ZONES.contents());
-        TransferDesk desk = new TransferDesk(
-                new TransferPolicy(List.of(), List.of(Primary.KEY)), zones, Primary.fixed());
+        TransferDesk desk =
+                new TransferDesk(new TransferPolicy(List.of(), List.of(Primary.KEY)), zones, Primary.fixed());
         assertThat(desk.open(
                         packet,
                         packet.length,
@@ -78,7 +80,8 @@ class NotifyTest {
                         Transport.UDP,
                         bare -> new Answer.Drop()))
                 .isEmpty();
-        Answer answer = new Served(Served.table()).answer(java.util.HexFormat.of().formatHex(packet));
+        Answer answer =
+                new Served(Served.table()).answer(java.util.HexFormat.of().formatHex(packet));
         assertThat(Served.message(answer).getRcode()).isEqualTo(Rcode.NOTIMP);
     }
 

@@ -27,10 +27,12 @@ import java.util.stream.Collectors;
 
 /** A server of ours that secondaries may ask: signed from anywhere, unsigned from 127.0.0.1. */
 final class Primary implements AutoCloseable {
-    static final String SECRET = Base64.getEncoder().encodeToString("a secret of thirty-two octets...".getBytes(
-            java.nio.charset.StandardCharsets.US_ASCII));
-    static final TsigKey KEY =
-            new TsigKey(DomainName.parse("xfr"), TsigAlgorithm.HMAC_SHA256, Base64.getDecoder().decode(SECRET));
+    static final String SECRET = Base64.getEncoder()
+            .encodeToString("a secret of thirty-two octets...".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    static final TsigKey KEY = new TsigKey(
+            DomainName.parse("xfr"),
+            TsigAlgorithm.HMAC_SHA256,
+            Base64.getDecoder().decode(SECRET));
 
     final PublishedZones published = new PublishedZones(ZONES.contents());
     final TransferDesk desk;

@@ -92,8 +92,7 @@ final class RandomTable {
             case 0 -> new Entry.Exempt(index, 1, 0, Entry.NEVER, "test");
             case 1 -> new Entry.Hole(index, source, 1);
             default ->
-                new Entry.Listed(
-                        index, criteria.get(random.nextInt(criteria.size())), source, 1, 0, Entry.NEVER, "");
+                new Entry.Listed(index, criteria.get(random.nextInt(criteria.size())), source, 1, 0, Entry.NEVER, "");
         };
     }
 

@@ -130,9 +130,8 @@ class SecondariesTest {
         comparison.print("secondaries");
         assertThat(comparison.listed).isGreaterThan(500);
         assertThat(comparison.unlisted).isGreaterThan(500);
-        assertThat(secondaries.getFirst().ask("2.0.0.127." + ROOT, Type.A)).satisfies(reply -> assertThat(
-                        Served.answers(reply))
-                .containsExactly("127.0.0.2"));
+        assertThat(secondaries.getFirst().ask("2.0.0.127." + ROOT, Type.A))
+                .satisfies(reply -> assertThat(Served.answers(reply)).containsExactly("127.0.0.2"));
     }
 
     private Path made(String name) throws java.io.IOException {

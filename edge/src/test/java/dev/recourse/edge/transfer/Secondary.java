@@ -48,7 +48,8 @@ final class Secondary implements AutoCloseable {
         int port = freePort();
         StringBuilder config = new StringBuilder()
                 .append("key xfr { algorithm hmac-sha256; secret \"" + Primary.SECRET + "\"; };\n")
-                .append("options { directory \"" + folder + "\"; pid-file \"named.pid\"; session-keyfile \"session.key\";")
+                .append("options { directory \"" + folder
+                        + "\"; pid-file \"named.pid\"; session-keyfile \"session.key\";")
                 .append(" managed-keys-directory \"" + folder + "\"; listen-on port " + port + " { 127.0.0.1; };")
                 .append(" listen-on-v6 { none; }; recursion no; notify no; dnssec-validation no;")
                 .append(" allow-notify { key xfr; }; masterfile-format text; };\ncontrols { };\n");
@@ -118,7 +119,9 @@ final class Secondary implements AutoCloseable {
         long end = System.nanoTime() + LONGEST.toNanos();
         while (serial(zone) != serial) {
             assertThat(process.isAlive()).as(log()).isTrue();
-            assertThat(System.nanoTime() - end).as("%s has serial %d\n%s", zone, serial(zone), log()).isNegative();
+            assertThat(System.nanoTime() - end)
+                    .as("%s has serial %d\n%s", zone, serial(zone), log())
+                    .isNegative();
             Thread.sleep(100);
         }
     }

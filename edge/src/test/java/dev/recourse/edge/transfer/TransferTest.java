@@ -41,8 +41,7 @@ class TransferTest {
     private static final InetAddress STRANGER = address("203.0.113.66");
     private static final TSIG TSIG_KEY = tsig(TSIG.HMAC_SHA256, "xfr");
     private static final ListingTable FIRST = Served.table("198.51.100.0/24", "rbl/spam-source");
-    private static final ListingTable SECOND =
-            Served.with(FIRST, "203.0.113.7", "rbl/spam-source", Long.MAX_VALUE);
+    private static final ListingTable SECOND = Served.with(FIRST, "203.0.113.7", "rbl/spam-source", Long.MAX_VALUE);
 
     private final PublishedZones zones = new PublishedZones(ZONES.contents());
     private Instant now = Instant.ofEpochSecond(Served.NOW);
@@ -55,7 +54,10 @@ class TransferTest {
             String name = algorithm == TsigAlgorithm.HMAC_SHA256
                     ? "xfr"
                     : algorithm.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-            keys.add(new TsigKey(DomainName.parse(name), algorithm, java.util.Base64.getDecoder().decode(Primary.SECRET)));
+            keys.add(new TsigKey(
+                    DomainName.parse(name),
+                    algorithm,
+                    java.util.Base64.getDecoder().decode(Primary.SECRET)));
         }
         return keys;
     }
@@ -112,7 +114,9 @@ class TransferTest {
         assertThat(rcode(axfr("example.net"), STRANGER, Transport.TCP)).isEqualTo(Rcode.REFUSED);
         assertThat(rcode(axfr("example.net"), FRIEND, Transport.TCP)).isEqualTo(Rcode.NOTAUTH);
         assertThat(rcode(axfr("1." + ROOT), FRIEND, Transport.TCP)).isEqualTo(Rcode.NOTAUTH);
-        assertThat(open(axfr(ROOT), FRIEND, Transport.UDP)).as("AXFR by UDP is answered elsewhere").isEmpty();
+        assertThat(open(axfr(ROOT), FRIEND, Transport.UDP))
+                .as("AXFR by UDP is answered elsewhere")
+                .isEmpty();
     }
 
     @Test
@@ -135,7 +139,9 @@ class TransferTest {
         change(101, SECOND, "203.0.113.7");
         assertThat(texts(ask(ixfr(100), FRIEND, Transport.UDP))).containsExactly("SOA 101");
         assertThat(texts(ask(ixfr(101), FRIEND, Transport.TCP))).containsExactly("SOA 101");
-        assertThat(texts(ask(ixfr(102), FRIEND, Transport.TCP))).as("they are ahead").containsExactly("SOA 101");
+        assertThat(texts(ask(ixfr(102), FRIEND, Transport.TCP)))
+                .as("they are ahead")
+                .containsExactly("SOA 101");
         List<String> added = texts(ask(ixfr(100), FRIEND, Transport.TCP));
         assertThat(added.subList(0, 3)).containsExactly("SOA 101", "SOA 100", "SOA 101");
         assertThat(added.get(3)).isEqualTo("+7.113.0.203." + ROOT + ". A");
@@ -177,7 +183,9 @@ class TransferTest {
     void c46_serials_are_a_circle() {
         assertThat(SerialNumber.isNewer(1, 0xffff_ffffL)).isTrue();
         assertThat(SerialNumber.isNewer(0xffff_ffffL, 1)).isFalse();
-        assertThat(SerialNumber.isNewer(0x8000_0000L, 0)).as("neither, at half the circle").isFalse();
+        assertThat(SerialNumber.isNewer(0x8000_0000L, 0))
+                .as("neither, at half the circle")
+                .isFalse();
         assertThat(SerialNumber.isNewer(0, 0x8000_0000L)).isFalse();
         assertThat(SerialNumber.after(100, 500)).isEqualTo(500);
         assertThat(SerialNumber.after(500, 500)).isEqualTo(501);
@@ -192,8 +200,8 @@ class TransferTest {
             table = Served.with(table, "10.20." + i / 250 + "." + i % 250, "rbl/spam-source", Long.MAX_VALUE);
         }
         publish(100, table);
-        for (Name algorithm : List.of(
-                TSIG.HMAC_SHA1, TSIG.HMAC_SHA224, TSIG.HMAC_SHA256, TSIG.HMAC_SHA384, TSIG.HMAC_SHA512)) {
+        for (Name algorithm :
+                List.of(TSIG.HMAC_SHA1, TSIG.HMAC_SHA224, TSIG.HMAC_SHA256, TSIG.HMAC_SHA384, TSIG.HMAC_SHA512)) {
             String label = algorithm.toString(true);
             TSIG key = tsig(algorithm, algorithm.equals(TSIG.HMAC_SHA256) ? "xfr" : label);
             Message query = axfr(ROOT);
@@ -379,8 +387,7 @@ class TransferTest {
                 packet.length,
                 client,
                 transport,
-                bare -> Responder.answer(
-                        bare, bare.length, transport, ZONES.view(FIRST, 100), now.getEpochSecond()));
+                bare -> Responder.answer(bare, bare.length, transport, ZONES.view(FIRST, 100), now.getEpochSecond()));
     }
 
     private List<byte[]> octets(Message query, InetAddress client, Transport transport) {

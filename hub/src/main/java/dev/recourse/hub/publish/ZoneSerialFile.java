@@ -44,7 +44,9 @@ public final class ZoneSerialFile {
     }
 
     private static ZoneSerials.State parse(List<String> lines) {
-        if (lines.size() < 3 || !lines.getFirst().equals(HEAD) || !lines.getLast().equals("end")) {
+        if (lines.size() < 3
+                || !lines.getFirst().equals(HEAD)
+                || !lines.getLast().equals("end")) {
             throw new IllegalArgumentException();
         }
         String[] position = words(lines.get(1), "position");
@@ -81,10 +83,11 @@ public final class ZoneSerialFile {
      */
     void write(ZoneSerials.State state) throws IOException {
         StringBuilder text = new StringBuilder(HEAD + "\n")
-                .append("position " + state.position().epoch() + " " + state.position().serial() + "\n");
+                .append("position " + state.position().epoch() + " "
+                        + state.position().serial() + "\n");
         new TreeMap<>(state.serials())
-                .forEach((zone, serial) -> text.append(zone + " " + serial + " "
-                        + state.fingerprints().getOrDefault(zone, "-") + "\n"));
+                .forEach((zone, serial) -> text.append(
+                        zone + " " + serial + " " + state.fingerprints().getOrDefault(zone, "-") + "\n"));
         replace(text.append("end\n").toString().getBytes(StandardCharsets.UTF_8));
     }
 

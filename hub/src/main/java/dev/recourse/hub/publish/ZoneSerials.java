@@ -93,8 +93,11 @@ public final class ZoneSerials {
         for (ZonePlan.Zone zone : plan.zones()) {
             long last = old.serials().getOrDefault(zone.name(), 0L);
             boolean same = last != 0
-                    && fingerprints.getOrDefault(zone.name(), "").equals(old.fingerprints().get(zone.name()));
-            serials.put(zone.name(), same ? last : last == 0 ? SerialNumber.after(0, now) : SerialNumber.after(last, now));
+                    && fingerprints
+                            .getOrDefault(zone.name(), "")
+                            .equals(old.fingerprints().get(zone.name()));
+            serials.put(
+                    zone.name(), same ? last : last == 0 ? SerialNumber.after(0, now) : SerialNumber.after(last, now));
         }
         State state = new State(old.position(), serials, fingerprints);
         if (!state.equals(old)) {

@@ -125,8 +125,7 @@ class ZoneSerialsTest {
     private ZoneSerials open() throws IOException {
         Map<String, String> fingerprints =
                 PLAN.zones().stream().collect(Collectors.toMap(ZonePlan.Zone::name, zone -> "same"));
-        ZoneSerials serials =
-                ZoneSerials.open(new ZoneSerialFile(folder), PLAN, fingerprints, clock, warnings::add);
+        ZoneSerials serials = ZoneSerials.open(new ZoneSerialFile(folder), PLAN, fingerprints, clock, warnings::add);
         if (journal.entries.isEmpty()) {
             // The store's epoch is known from the first publication on.
             serials.advance(new Snapshot(0, 0, 0, ListingTable.EMPTY), journal);
