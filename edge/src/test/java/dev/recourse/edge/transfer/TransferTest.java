@@ -14,11 +14,17 @@ import dev.recourse.core.dns.TsigKey;
 import dev.recourse.core.table.ListingTable;
 import dev.recourse.edge.answer.Answer;
 import dev.recourse.edge.answer.ClientPolicy;
+import dev.recourse.edge.answer.Identity;
 import dev.recourse.edge.answer.Outcome;
 import dev.recourse.edge.answer.Packet;
 import dev.recourse.edge.answer.Responder;
 import dev.recourse.edge.answer.Served;
 import dev.recourse.edge.answer.Transport;
+import dev.recourse.edge.client.AddressSet;
+import dev.recourse.edge.client.PrefixLengths;
+import dev.recourse.edge.client.Quota;
+import dev.recourse.edge.client.Rate;
+import dev.recourse.edge.client.ReplyLimit;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -26,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
@@ -133,6 +140,27 @@ class TransferTest {
         assertThat(open(signed(tsig(TSIG.HMAC_SHA256, "nobody")), STRANGER, Transport.UDP))
                 .isEmpty();
         assertThat(rcode(axfr(ROOT), FRIEND, Transport.TCP)).isEqualTo(Rcode.REFUSED);
+    }
+
+    @Test
+    void c44_a_transfer_counts_for_the_quota_and_a_client_that_is_not_answered_has_none() {
+        publish(100, FIRST);
+        Quota one = Quota.of(
+                new Rate(1, 1), PrefixLengths.SINGLE, AddressSet.of(List.of(), List.of(), false), new LongAdder(), 0);
+        ClientPolicy limited = policy(AddressSet.ALL, one);
+        Packet request = packet(axfr(ROOT).toWire(), FRIEND, Transport.TCP);
+        assertThat(desk.open(request, () -> limited.admits(request), TransferTest::answer))
+                .isPresent();
+        assertThat(desk.open(request, () -> limited.admits(request), TransferTest::answer))
+                .isEmpty();
+        ClientPolicy closed = policy(AddressSet.of(List.of(), List.of(), false), Quota.NONE);
+        assertThat(desk.open(request, () -> closed.admits(request), TransferTest::answer))
+                .isEmpty();
+    }
+
+    private static ClientPolicy policy(AddressSet clients, Quota quota) {
+        return new ClientPolicy(
+                clients, quota, ReplyLimit.NONE, ClientPolicy.open().cookies(), Identity.NONE);
     }
 
     @Test
