@@ -13,4 +13,5 @@ module dev.recourse.core {
     exports dev.recourse.core.map;
     exports dev.recourse.core.snapshot;
     exports dev.recourse.core.table;
+    exports dev.recourse.core.zone;
 }

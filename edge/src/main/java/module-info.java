@@ -10,4 +10,5 @@ module dev.recourse.edge {
     exports dev.recourse.edge.client;
     exports dev.recourse.edge.dns;
     exports dev.recourse.edge.status;
+    exports dev.recourse.edge.transfer;
 }

@@ -115,7 +115,8 @@ final class Keys {
                             IMPORT_MAX_GROWTH,
                             STORE_URL,
                             STORE_USER,
-                            STORE_PASSWORD_FILE))
+                            STORE_PASSWORD_FILE),
+                    TransferKeys.ALL)
             .<Key<?>>flatMap(List::stream)
             .toList();
 

@@ -1,5 +1,6 @@
 package dev.recourse.app.config;
 
+import dev.recourse.core.address.Prefix;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +31,10 @@ public record Settings(
         double importMaxGrowth,
         Optional<String> storeUrl,
         String storeUser,
-        Optional<Path> storePasswordFile) {
+        Optional<Path> storePasswordFile,
+        List<Prefix> transferAllow,
+        Optional<Path> transferKeys,
+        List<NotifyAddress> transferNotify) {
 
     /** The settings where there is no file at all. */
     public static Settings forTrial() {
@@ -57,7 +61,10 @@ public record Settings(
                 value(values, Keys.IMPORT_MAX_GROWTH),
                 value(values, Keys.STORE_URL),
                 value(values, Keys.STORE_USER),
-                value(values, Keys.STORE_PASSWORD_FILE));
+                value(values, Keys.STORE_PASSWORD_FILE),
+                value(values, TransferKeys.ALLOW),
+                value(values, TransferKeys.KEYS),
+                value(values, TransferKeys.NOTIFY));
     }
 
     private static List<String> nameservers(List<String> configured, String root) {
@@ -94,7 +101,10 @@ public record Settings(
                 importMaxGrowth,
                 storeUrl,
                 storeUser,
-                storePasswordFile);
+                storePasswordFile,
+                transferAllow,
+                transferKeys,
+                transferNotify);
     }
 
     /** Every key with its value in force, as lines of a file. */
@@ -125,6 +135,13 @@ public record Settings(
                 "import.max-growth = " + Math.round(importMaxGrowth * 100) + "%",
                 "store.url = " + storeUrl.orElse(""),
                 "store.user = " + storeUser,
-                "store.password-file = " + storePasswordFile.map(Path::toString).orElse(""));
+                "store.password-file = " + storePasswordFile.map(Path::toString).orElse(""),
+                "transfer.allow = " + joined(transferAllow),
+                "transfer.keys = " + transferKeys.map(Path::toString).orElse(""),
+                "transfer.notify = " + joined(transferNotify));
+    }
+
+    private static String joined(List<?> values) {
+        return values.stream().map(Object::toString).collect(Collectors.joining(" "));
     }
 }

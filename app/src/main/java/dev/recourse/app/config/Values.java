@@ -116,6 +116,19 @@ final class Values {
         return percent / 100.0;
     }
 
+    static List<NotifyAddress> notifyAddresses(String text) {
+        List<NotifyAddress> addresses = words(text).map(NotifyAddress::parse).toList();
+        require(addresses.size() <= 100);
+        return addresses;
+    }
+
+    /** A key's name is a domain name, of one label too. */
+    static String keyName(String text) {
+        String name = text.toLowerCase(Locale.ROOT);
+        require(name.length() <= 150 && name.matches(LABEL + "(\\." + LABEL + ")*"));
+        return name;
+    }
+
     static Optional<String> postgresUrl(String text) {
         require(text.isEmpty() || text.startsWith("jdbc:postgresql:"));
         return text.isEmpty() ? Optional.empty() : Optional.of(text);

@@ -1,5 +1,6 @@
 package dev.recourse.app.wiring;
 
+import dev.recourse.app.config.ConfigException;
 import dev.recourse.app.config.ListenAddress;
 import dev.recourse.app.config.Settings;
 import dev.recourse.app.control.ControlServer;
@@ -7,7 +8,6 @@ import dev.recourse.app.control.DataFolder;
 import dev.recourse.app.control.DataFolder.FolderInUseException;
 import dev.recourse.app.control.Invocation;
 import dev.recourse.core.address.Prefix;
-import dev.recourse.edge.dns.ListenException;
 import dev.recourse.hub.engine.Removal;
 import dev.recourse.hub.store.StoreException;
 import dev.recourse.hub.web.WebServer;
@@ -47,7 +47,7 @@ public final class Server implements AutoCloseable {
     }
 
     private Server(Settings settings, PrintWriter out, PrintWriter err, Commands commands)
-            throws FolderInUseException, IOException, ListenException {
+            throws FolderInUseException, IOException, ConfigException {
         this.settings = settings;
         this.say = new Announcements(settings, out, err);
         try {
@@ -57,9 +57,12 @@ public final class Server implements AutoCloseable {
             // The web comes last, but a port in use must be said first.
             WebServer.requireFree(webAddress);
             Start start = Start.read(settings, folder.path(), clock, say::warn);
-            this.dns = opened(DnsSide.start(settings, start, clock, say::warn));
+            SecondaryAccess secondaries = SecondaryAccess.of(settings);
+            this.dns = opened(DnsSide.start(settings, folder, start, secondaries, say::warn, clock));
+            Transfers transfers = new Transfers(dns, secondaries, clock, say::warn);
             say.dns(dns.addresses(), start.usable());
-            this.hub = opened(OpenHub.open(settings, folder, start, dns::publish, say::warn, clock));
+            this.hub = opened(OpenHub.open(settings, folder, start, transfers::publish, say::warn, clock));
+            opened(transfers).follow(hub);
             say.store(hub.current().table().size(), hub.current().serial());
             Examples examples = new Examples(hub);
             if (settings.trial() && hub.current().serial() == 0) {
@@ -79,12 +82,12 @@ public final class Server implements AutoCloseable {
      * Starts everything; what was started is stopped again where a part cannot start.
      *
      * @throws FolderInUseException when another process holds the data folder
-     * @throws ListenException when DNS cannot listen
-     * @throws IOException when the web cannot listen, or a file that the configuration names cannot be used
+     * @throws ConfigException when the keys of secondaries cannot be read
+     * @throws IOException when DNS or the web cannot listen, or a file that the configuration names cannot be used
      * @throws StoreException when the store cannot be used
      */
     public static Server start(Settings settings, PrintWriter out, PrintWriter err, Commands commands)
-            throws FolderInUseException, IOException, ListenException {
+            throws FolderInUseException, IOException, ConfigException {
         return new Server(withFreeWebPort(settings), out, err, commands);
     }
 

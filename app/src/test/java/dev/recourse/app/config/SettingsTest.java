@@ -45,7 +45,10 @@ class SettingsTest {
             "import.max-growth = 200%",
             "store.url = ",
             "store.user = recourse",
-            "store.password-file = ");
+            "store.password-file = ",
+            "transfer.allow = ",
+            "transfer.keys = ",
+            "transfer.notify = ");
 
     /** No value here is a default, and each is written as {@link Settings#lines} writes it. */
     private static final List<String> OTHERS = List.of(
@@ -77,7 +80,10 @@ class SettingsTest {
             "import.max-growth = 1000%",
             "store.url = jdbc:postgresql://db.example.net/recourse",
             "store.user = list",
-            "store.password-file = /etc/recourse/password");
+            "store.password-file = /etc/recourse/password",
+            "transfer.allow = 192.0.2.53 2001:db8::/64",
+            "transfer.keys = /etc/recourse/keys",
+            "transfer.notify = 192.0.2.53:53/xfr [2001:db8::53]:53");
 
     private static final Map<String, Function<Settings, Object>> READ = Map.ofEntries(
             Map.entry("data", Settings::data),
@@ -108,7 +114,10 @@ class SettingsTest {
             Map.entry("import.max-growth", Settings::importMaxGrowth),
             Map.entry("store.url", Settings::storeUrl),
             Map.entry("store.user", Settings::storeUser),
-            Map.entry("store.password-file", Settings::storePasswordFile));
+            Map.entry("store.password-file", Settings::storePasswordFile),
+            Map.entry("transfer.allow", Settings::transferAllow),
+            Map.entry("transfer.keys", Settings::transferKeys),
+            Map.entry("transfer.notify", Settings::transferNotify));
 
     @TempDir
     private Path folder = Path.of("");
@@ -230,6 +239,11 @@ class SettingsTest {
                 "import.max-shrink = 101%",
                 "import.max-growth = 2",
                 "store.url = jdbc:sqlite:x",
+                "transfer.allow = 192.0.2.53, 192.0.2.54",
+                "transfer.allow = 192.0.2.1/24",
+                "transfer.notify = 192.0.2.53",
+                "transfer.notify = 192.0.2.53:0",
+                "transfer.notify = 192.0.2.53:53/x!",
                 "store.user =")) {
             String key = names(List.of(line)).getFirst();
             assertRefused(line, ":1: " + key + ": '", "' is not " + form(key));

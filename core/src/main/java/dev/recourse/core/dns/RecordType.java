@@ -12,6 +12,7 @@ public final class RecordType {
     public static final int IXFR = 251;
     public static final int AXFR = 252;
     public static final int ANY = 255;
+    public static final int TSIG = 250;
 
     private RecordType() {}
 

@@ -26,7 +26,7 @@ public record Verdict(List<Match<Entry.Listed>> matches, long lists) {
     }
 
     /** The verdict of everything that counts for an address, from any number of sources. */
-    static Verdict of(List<Match<Entry.Listed>> counting) {
+    public static Verdict of(List<Match<Entry.Listed>> counting) {
         if (counting.isEmpty()) {
             return NOTHING;
         }

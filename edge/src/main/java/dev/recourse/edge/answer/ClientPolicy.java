@@ -21,6 +21,18 @@ import java.util.function.Supplier;
 public record ClientPolicy(
         AddressSet clients, Quota quota, ReplyLimit replies, Supplier<CookieSecrets> cookies, Identity identity) {
 
+    /**
+     * Whether the client may ask, and be sent a short reply now: for what is answered without {@link Responder}, under the
+     * same limits. It is counted as a query and, by UDP, as a reply.
+     */
+    public boolean admits(Packet packet) {
+        return clients.contains(packet.client())
+                && quota.admits(packet.client(), packet.atMillis())
+                && (packet.transport() == Transport.TCP
+                        || replies.permit(ReplyLimit.Kind.ERROR, packet.client(), packet.atMillis())
+                                == ReplyLimit.Permit.SEND);
+    }
+
     /** Everybody, without limits; cookies by a secret of its own; nothing about itself. */
     public static ClientPolicy open() {
         CookieSecrets secrets = randomSecrets();

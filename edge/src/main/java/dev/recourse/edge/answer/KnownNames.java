@@ -7,6 +7,7 @@ import dev.recourse.core.dns.RecordSet;
 import dev.recourse.core.dns.RecordType;
 import dev.recourse.core.dns.ReverseName;
 import dev.recourse.core.list.Authority;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,15 @@ final class KnownNames {
             throw new IllegalArgumentException("'" + name + "' cannot be the name of a server or zone:"
                     + " in a zone of a list it is the name of an address");
         }
+    }
+
+    /** The A and AAAA records of all names inside the zone. */
+    List<RecordSet> addressesIn(DomainName origin) {
+        return names.keySet().stream()
+                .filter(name -> name.endsWith(origin))
+                .sorted(Comparator.comparing(DomainName::toString))
+                .flatMap(name -> addresses(name, RecordType.ANY).stream())
+                .toList();
     }
 
     boolean holds(DomainName name) {

@@ -11,9 +11,12 @@ import dev.recourse.core.list.Criterion;
 import dev.recourse.core.table.Entry;
 import dev.recourse.core.table.Match;
 import dev.recourse.core.table.Verdict;
+import dev.recourse.core.zone.Reason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Makes the records of a listed address. */
 final class ListingRecords {
@@ -40,21 +43,40 @@ final class ListingRecords {
             Entry.Listed entry = match.entry();
             if ((1L << entry.list() & lists) != 0) {
                 ttl = Math.min(ttl, Math.min(ttls[entry.list()], entry.expiresAt() - now));
-                add(data, type, address, match);
+                add(data, type, entry.criterion(), c -> text.listed(address, match.around(address), c));
             }
         }
         // One TTL for the set (RFC 2181 5.2): the least of its lists', and no longer than the first entry lives.
         return new RecordSet(owner, type, Math.max(1, ttl), data);
     }
 
-    private void add(List<byte[]> data, int type, IpAddress address, Match<Entry.Listed> match) {
-        Criterion criterion = match.entry().criterion();
+    /** The A or TXT records of an address, as they are written down: a TTL that stands cannot shrink. */
+    RecordSet written(DomainName owner, int type, IpAddress address, List<Reason> reasons) {
+        List<byte[]> data = new ArrayList<>(reasons.size());
+        reasons.forEach(
+                reason -> add(data, type, reason.entry().criterion(), c -> text.listed(address, reason.prefix(), c)));
+        return new RecordSet(owner, type, ttl(reasons), data);
+    }
+
+    /** The A or TXT records of a wildcard, which cannot say for which address. */
+    RecordSet ofRange(DomainName owner, int type, List<Reason> reasons) {
+        List<byte[]> data = new ArrayList<>(reasons.size());
+        reasons.forEach(reason -> add(data, type, reason.entry().criterion(), c -> text.range(reason.prefix(), c)));
+        return new RecordSet(owner, type, ttl(reasons), data);
+    }
+
+    private long ttl(List<Reason> reasons) {
+        return reasons.stream()
+                .mapToLong(reason -> ttls[reason.entry().list()])
+                .min()
+                .orElseThrow();
+    }
+
+    private static void add(
+            List<byte[]> data, int type, Criterion criterion, Function<Criterion, Optional<String>> words) {
         switch (type) {
             case RecordType.A -> addOnce(data, code(criterion));
-            case RecordType.TXT ->
-                text.listed(address, match.around(address), criterion)
-                        .map(Rdata::text)
-                        .ifPresent(t -> addOnce(data, t));
+            case RecordType.TXT -> words.apply(criterion).map(Rdata::text).ifPresent(t -> addOnce(data, t));
             default -> throw new IllegalArgumentException("a listing has no records of type " + type);
         }
     }

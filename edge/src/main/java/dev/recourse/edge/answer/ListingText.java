@@ -21,6 +21,7 @@ final class ListingText {
     private static final int WEB_URL_MAX = 80;
 
     private final Catalogue catalogue;
+    private final String home;
     private final String lookup;
 
     ListingText(Catalogue catalogue, String webUrl) {
@@ -31,6 +32,7 @@ final class ListingText {
                     "'" + base + "' cannot be the address of the lookup page: it has at most " + WEB_URL_MAX
                             + " characters, printable ASCII, so that it fits into every TXT record");
         }
+        this.home = base + "/";
         this.lookup = base + "/cgi-bin/lookup?ip_address=";
     }
 
@@ -53,6 +55,26 @@ final class ListingText {
         String whole = head + address + " is in " + range + ", which " + criterion.sentence() + tail;
         // The address is in the link as well, so it is what can go first.
         return whole.length() <= Rdata.TEXT_MAX ? whole : fitted(head + range + " ", criterion.sentence(), tail);
+    }
+
+    /**
+     * For all addresses of a range at once, where a zone is written out: the page asks for the address. A template that
+     * names the address has no text here: another address in it would send whoever reads it to the wrong place.
+     */
+    Optional<String> range(Prefix prefix, Criterion criterion) {
+        return switch (criterion.wording()) {
+            case SENTENCE -> Optional.of(sentence(prefix, criterion));
+            case TEMPLATE ->
+                Optional.of(criterion.text())
+                        .filter(t -> !t.isEmpty() && !t.replace("$$", "").contains("$"))
+                        .map(t -> filled(t, prefix.first()));
+        };
+    }
+
+    private String sentence(Prefix prefix, Criterion criterion) {
+        String tail = (accepts(criterion) ? ". More: " : ". Why and how to leave: ") + home;
+        String head = criterion.codeText() + " " + prefix + " (" + count(prefix) + " addresses) ";
+        return fitted(head, criterion.sentence(), tail);
     }
 
     /** The text of a test entry; empty where its list was made from a file that has none. */

@@ -190,7 +190,8 @@ public final class Responder {
         return new State.Drafted(
                 in.query(),
                 missing.outcome(),
-                State.Sections.authority(in.zone().negativeSoa(in.view().soaSerial())));
+                State.Sections.authority(in.zone()
+                        .negativeSoa(in.view().soaSerials().of(in.zone().origin()))));
     }
 
     /** Only UDP without a valid cookie may come from a forged address (RFC 7873 5.2.5). */

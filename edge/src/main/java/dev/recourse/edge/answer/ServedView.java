@@ -12,9 +12,9 @@ public sealed interface ServedView {
      * There is a table.
      *
      * @param table all entries at one serial
-     * @param soaSerial the serial of every zone's SOA, of which the low 32 bits count
+     * @param soaSerials the serials of the zones' SOA records
      */
-    record Ready(ServedZones zones, ListingTable table, long soaSerial) implements ServedView {}
+    record Ready(ServedZones zones, ListingTable table, SoaSerials soaSerials) implements ServedView {}
 
     /** There is nothing to answer from: SERVFAIL in our zones, never NXDOMAIN (design 8). */
     record NotReady(ServedZones zones) implements ServedView {}

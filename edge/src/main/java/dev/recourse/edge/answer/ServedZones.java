@@ -49,8 +49,13 @@ public final class ServedZones {
     }
 
     /** What is answered from that table on. */
+    public ServedView view(ListingTable table, SoaSerials soaSerials) {
+        return new ServedView.Ready(this, table, soaSerials);
+    }
+
+    /** The same with one serial for all zones. */
     public ServedView view(ListingTable table, long soaSerial) {
-        return new ServedView.Ready(this, table, soaSerial);
+        return view(table, origin -> soaSerial);
     }
 
     /** What is answered before there is a table. */
@@ -75,6 +80,26 @@ public final class ServedZones {
             }
         }
         return found;
+    }
+
+    /** All zones, written out. */
+    public List<ZoneContents> contents() {
+        return longestFirst.stream().map(zone -> new ZoneContents(this, zone)).toList();
+    }
+
+    /** The zones below that one, with no other of our zones between. */
+    List<ServedZone> below(DomainName origin) {
+        return longestFirst.stream()
+                .filter(zone -> !zone.origin().equals(origin)
+                        && nearest(zone.origin().parent(1)).equals(Optional.of(origin)))
+                .toList();
+    }
+
+    private Optional<DomainName> nearest(DomainName name) {
+        return longestFirst.stream()
+                .map(ServedZone::origin)
+                .filter(name::endsWith)
+                .findFirst();
     }
 
     KnownNames known() {

@@ -30,7 +30,8 @@ final class ZoneData {
     State atApex() {
         return switch (type) {
             case RecordType.SOA, RecordType.ANY ->
-                found(State.Sections.answer(in.zone().soa(in.view().soaSerial())));
+                found(State.Sections.answer(
+                        in.zone().soa(in.view().soaSerials().of(in.zone().origin()))));
             case RecordType.NS ->
                 found(new State.Sections(List.of(in.zone().nameServers()), List.of(), serverAddresses()));
             default -> atKnownName();

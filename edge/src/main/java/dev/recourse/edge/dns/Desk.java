@@ -9,9 +9,12 @@ import dev.recourse.edge.answer.Responder;
 import dev.recourse.edge.answer.ServedView;
 import dev.recourse.edge.answer.Transport;
 import dev.recourse.edge.status.Counters;
+import dev.recourse.edge.transfer.Transfer;
+import dev.recourse.edge.transfer.TransferDesk;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -25,26 +28,47 @@ final class Desk {
     private final Supplier<ServedView> view;
     private final InstantSource clock;
     private final Counters counters;
+    private final TransferDesk transfers;
     private final int keepalive;
     private final AtomicLong nextLog = new AtomicLong(System.nanoTime());
 
     /** @param limits what TCP clients are told of */
-    Desk(ClientPolicy policy, Supplier<ServedView> view, InstantSource clock, Counters counters, TcpLimits limits) {
+    Desk(
+            ClientPolicy policy,
+            Supplier<ServedView> view,
+            InstantSource clock,
+            Counters counters,
+            TransferDesk transfers,
+            TcpLimits limits) {
         this.policy = policy;
         this.view = view;
         this.clock = clock;
         this.counters = counters;
+        this.transfers = transfers;
         this.keepalive = limits.keepalive();
     }
 
-    Answer answer(byte[] message, int length, Transport transport, InetAddress client) {
-        Packet packet = new Packet(
+    Packet packet(byte[] message, int length, Transport transport, InetAddress client) {
+        return new Packet(
                 message, length, transport, IpAddress.ofBytes(client.getAddress()), clock.millis(), keepalive);
+    }
+
+    /** What is to be sent, where the packet is the request of a secondary; empty for all others: {@link #answer} them. */
+    Optional<Transfer> transfer(Packet packet) {
+        try {
+            return transfers.open(packet, () -> policy.admits(packet), this::answer);
+        } catch (RuntimeException | Error broken) {
+            log(broken);
+            return Optional.empty();
+        }
+    }
+
+    Answer answer(Packet packet) {
         Answer answer = guarded(packet);
-        counters.count(transport, answer.outcome());
+        counters.count(packet.transport(), answer.outcome());
         if (answer instanceof Answer.Reply reply) {
             counters.count(reply.cookie());
-            counters.replySizes(transport).count(reply.message().remaining());
+            counters.replySizes(packet.transport()).count(reply.message().remaining());
         }
         return answer;
     }

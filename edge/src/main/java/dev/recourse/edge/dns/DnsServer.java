@@ -3,6 +3,7 @@ package dev.recourse.edge.dns;
 import dev.recourse.edge.answer.ClientPolicy;
 import dev.recourse.edge.answer.ServedView;
 import dev.recourse.edge.status.Counters;
+import dev.recourse.edge.transfer.TransferDesk;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
@@ -47,8 +48,24 @@ public final class DnsServer implements AutoCloseable {
     public static DnsServer start(
             Listening listening, ClientPolicy policy, Supplier<ServedView> view, InstantSource clock, Counters counters)
             throws ListenException {
+        return start(listening, policy, view, clock, counters, TransferDesk.forNobody(clock));
+    }
+
+    /**
+     * As {@link #start(Listening, ClientPolicy, Supplier, InstantSource, Counters)}, for secondaries too.
+     *
+     * @param transfers takes their requests
+     */
+    public static DnsServer start(
+            Listening listening,
+            ClientPolicy policy,
+            Supplier<ServedView> view,
+            InstantSource clock,
+            Counters counters,
+            TransferDesk transfers)
+            throws ListenException {
         OpenConnections connections = new OpenConnections(listening.tcp(), counters);
-        Desk desk = new Desk(policy, view, clock, counters, listening.tcp());
+        Desk desk = new Desk(policy, view, clock, counters, transfers, listening.tcp());
         DnsServer server = new DnsServer(Endpoints.bind(listening, desk, connections), connections);
         connections.start();
         server.endpoints.forEach(Endpoint::start);

@@ -1,8 +1,10 @@
 package dev.recourse.edge.dns;
 
 import dev.recourse.edge.answer.Answer;
+import dev.recourse.edge.answer.Packet;
 import dev.recourse.edge.answer.Transport;
 import dev.recourse.edge.status.Event;
+import dev.recourse.edge.transfer.Transfer;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /**
  * One client's connection: many queries, each answered in its turn. RFC 7766 6.2.1.1 wants queries worked on side by side,
@@ -77,7 +80,13 @@ final class TcpConnection {
         byte[] query = length <= USUAL ? usual : new byte[length];
         in.readFully(query, 0, length);
         extend();
-        return answer(desk.answer(query, length, Transport.TCP, client()));
+        Packet packet = desk.packet(query, length, Transport.TCP, client());
+        Optional<Transfer> transfer = desk.transfer(packet);
+        if (transfer.isEmpty()) {
+            return answer(desk.answer(packet));
+        }
+        transfer.get().writeTo(message -> send(ByteBuffer.wrap(message)));
+        return true;
     }
 
     /** What is no query ends the connection: whatever follows in the stream is none either. */
@@ -85,8 +94,7 @@ final class TcpConnection {
         return switch (answer) {
             case Answer.Drop drop -> false;
             case Answer.Reply reply -> {
-                socket.getOutputStream().write(framed(reply.message()));
-                extend();
+                send(reply.message());
                 yield true;
             }
         };
@@ -103,6 +111,11 @@ final class TcpConnection {
         for (int n = in.read(waste); n >= 0 && read < LAST_WORDS; n = in.read(waste)) {
             read += n;
         }
+    }
+
+    private void send(ByteBuffer message) throws IOException {
+        socket.getOutputStream().write(framed(message));
+        extend();
     }
 
     /** Length and message in one write, so in one segment (RFC 7766 8). */

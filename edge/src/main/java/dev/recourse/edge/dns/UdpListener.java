@@ -1,8 +1,10 @@
 package dev.recourse.edge.dns;
 
 import dev.recourse.edge.answer.Answer;
+import dev.recourse.edge.answer.Packet;
 import dev.recourse.edge.answer.Transport;
 import dev.recourse.edge.status.Event;
+import dev.recourse.edge.transfer.Transfer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -11,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -73,7 +76,7 @@ final class UdpListener {
                 if (channel.receive(packet) instanceof InetSocketAddress client) {
                     int length = packet.position();
                     packet.get(0, message, 0, length);
-                    reply(desk.answer(message, length, Transport.UDP, client.getAddress()), reply, client);
+                    reply(desk.packet(message, length, Transport.UDP, client.getAddress()), reply, client);
                 }
             } catch (ClosedChannelException e) {
                 return;
@@ -84,10 +87,17 @@ final class UdpListener {
         }
     }
 
-    private void reply(Answer answer, ByteBuffer buffer, SocketAddress client) throws IOException {
-        if (answer instanceof Answer.Reply reply) {
-            buffer.clear().put(reply.message()).flip();
-            channel.send(buffer, client);
+    private void reply(Packet packet, ByteBuffer buffer, SocketAddress client) throws IOException {
+        Optional<Transfer> transfer = desk.transfer(packet);
+        if (transfer.isPresent()) {
+            transfer.get().writeTo(message -> send(ByteBuffer.wrap(message), buffer, client));
+        } else if (desk.answer(packet) instanceof Answer.Reply reply) {
+            send(reply.message(), buffer, client);
         }
+    }
+
+    private void send(ByteBuffer message, ByteBuffer buffer, SocketAddress client) throws IOException {
+        buffer.clear().put(message).flip();
+        channel.send(buffer, client);
     }
 }

@@ -1,0 +1,175 @@
+package dev.recourse.app.wiring;
+
+import dev.recourse.core.dns.DomainName;
+import dev.recourse.core.snapshot.Snapshot;
+import dev.recourse.core.zone.EntryStream;
+import dev.recourse.edge.answer.ZoneContents;
+import dev.recourse.edge.transfer.Notifier;
+import dev.recourse.hub.publish.ZoneSerials.Publication;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Publications: what has changed is answered at once, and at most once a second it is given new SOA serials, made ready for
+ * transfer and told to the secondaries, by one thread.
+ */
+final class Transfers implements AutoCloseable {
+    private static final Duration APART = Duration.ofSeconds(1);
+    /** A large zone is compared with its last publication; that may take a quarter of the time at most. */
+    private static final int REST = 3;
+
+    private final DnsSide dns;
+    private final boolean keepsZones;
+    private final Notifier notifier;
+    private final Consumer<String> warnings;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition signal = lock.newCondition();
+    private final Thread thread = Thread.ofPlatform().name("transfers").daemon().unstarted(this::run);
+
+    // Written before the thread starts.
+    private volatile Optional<OpenHub> hub = Optional.empty();
+
+    /** Whether what is ready for transfer is what the serials were last moved on for. Of the thread. */
+    private boolean inStep;
+
+    // Guarded by lock.
+    private boolean behind = true;
+    private boolean closed;
+
+    Transfers(DnsSide dns, SecondaryAccess secondaries, InstantSource clock, Consumer<String> warnings) {
+        this.dns = dns;
+        this.keepsZones = secondaries.policy().isOpen();
+        this.notifier = new Notifier(secondaries.told(), dns.published(), clock);
+        this.warnings = warnings;
+    }
+
+    /** Answers from this from now on; its serials come in their time. */
+    void publish(Snapshot snapshot) {
+        dns.publish(snapshot);
+        lock.lock();
+        try {
+            behind = true;
+            signal.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Begins to publish what the hub has. */
+    void follow(OpenHub open) {
+        hub = Optional.of(open);
+        thread.start();
+    }
+
+    private void run() {
+        String lastTrouble = "";
+        boolean first = true;
+        while (awaitWork()) {
+            long begun = System.nanoTime();
+            String trouble = attempt(first);
+            if (!trouble.isEmpty() && !trouble.equals(lastTrouble)) {
+                warnings.accept("secondaries do not see the changes yet: " + trouble + "; it is tried again");
+            }
+            lastTrouble = trouble;
+            first = first && !trouble.isEmpty();
+            rest(Math.max(APART.toNanos(), REST * (System.nanoTime() - begun)));
+        }
+    }
+
+    /** What went wrong, or nothing. */
+    private String attempt(boolean first) {
+        try {
+            publishZones(hub.orElseThrow(), first);
+            return "";
+        } catch (IOException | RuntimeException e) {
+            wakeLater();
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private void publishZones(OpenHub from, boolean first) throws IOException {
+        boolean wasInStep = inStep;
+        inStep = false;
+        Snapshot snapshot = from.current();
+        Publication publication = dns.serials().advance(snapshot, from.store().journal());
+        if (keepsZones) {
+            EntryStream entries = snapshot.table()::forEach;
+            dns.published()
+                    .publish(
+                            serials(zone -> true),
+                            entries,
+                            publication.prefixes().filter(prefixes -> wasInStep));
+            // Who slept while we were down is told once, too.
+            notifier.changed(serials(zone -> first || publication.changed().contains(zone)));
+        }
+        inStep = true;
+    }
+
+    private Map<DomainName, Long> serials(Predicate<String> wanted) {
+        return dns.contents().stream()
+                .map(ZoneContents::origin)
+                .filter(zone -> wanted.test(zone.toString()))
+                .collect(Collectors.toMap(zone -> zone, zone -> dns.serials().serial(zone.toString())));
+    }
+
+    private void wakeLater() {
+        lock.lock();
+        try {
+            behind = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean awaitWork() {
+        lock.lock();
+        try {
+            while (!behind && !closed) {
+                signal.awaitUninterruptibly();
+            }
+            behind = false;
+            return !closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void rest(long nanos) {
+        lock.lock();
+        try {
+            long left = nanos;
+            while (!closed && left > 0) {
+                left = signal.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            signal.signal();
+        } finally {
+            lock.unlock();
+        }
+        notifier.close();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

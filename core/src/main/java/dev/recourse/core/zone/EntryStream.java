@@ -1,0 +1,20 @@
+package dev.recourse.core.zone;
+
+import dev.recourse.core.address.Prefix;
+import dev.recourse.core.table.Entry;
+import java.util.function.BiConsumer;
+
+/** All entries at one serial. Each call gives the same ones, in order of prefix. */
+@FunctionalInterface
+public interface EntryStream {
+    void forEach(BiConsumer<Prefix, Entry> action);
+
+    /** Those that share an address with one of the prefixes. */
+    default EntryStream touching(Regions regions) {
+        return action -> forEach((prefix, entry) -> {
+            if (regions.touch(prefix)) {
+                action.accept(prefix, entry);
+            }
+        });
+    }
+}
