@@ -19,4 +19,14 @@ record Context(Invocation invocation, HubAccess access) {
     Path resolve(Path path) {
         return invocation.workingFolder().resolve(path);
     }
+
+    /** The path where the caller meant it. */
+    Path resolve(String path) {
+        return resolve(Path.of(path));
+    }
+
+    /** Shows how far something long is; to be closed at its end. */
+    ShownProgress progress() {
+        return new ShownProgress(err(), invocation.terminal());
+    }
 }

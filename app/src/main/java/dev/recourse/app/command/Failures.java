@@ -3,6 +3,7 @@ package dev.recourse.app.command;
 import dev.recourse.app.config.ConfigException;
 import dev.recourse.app.control.DataFolder.FolderInUseException;
 import dev.recourse.core.address.AddressFormatException;
+import dev.recourse.core.format.FormatException;
 import dev.recourse.core.listing.RefusedException;
 import dev.recourse.hub.intake.ImportException;
 import dev.recourse.hub.store.StoreException;
@@ -19,6 +20,7 @@ final class Failures {
         return switch (failure) {
             case RefusedException e -> say(err, e.getMessage(), Exit.REFUSED);
             case AddressFormatException e -> say(err, e.getMessage(), Exit.REFUSED);
+            case FormatException e -> say(err, e.getMessage(), Exit.REFUSED);
             case ImportException e -> say(err, e.getMessage(), Exit.REFUSED);
             case ConfigException e -> {
                 e.problems().forEach(err::println);

@@ -107,8 +107,7 @@ final class ImportCommand implements Callable<Integer> {
                 dryRun,
                 acceptSize,
                 new SizeLimits(settings.importMaxShrink(), settings.importMaxGrowth()));
-        try (ShownProgress progress =
-                new ShownProgress(context.err(), context.invocation().terminal())) {
+        try (ShownProgress progress = context.progress()) {
             return new ListImport(hub.store(), hub.rules(), hub.clock()).run(request, progress);
         }
     }

@@ -50,7 +50,7 @@ final class CidrReader implements ListReader {
     @Override
     public FileContents finish() {
         entries.sort(Comparator.comparing(FileEntry::prefix));
-        return new FileContents(entries, new Texts(), new IgnoredLines().all());
+        return new FileContents(entries, new Texts(), ServerLines.NONE, new IgnoredLines().all());
     }
 
     private void add(Prefix prefix) {

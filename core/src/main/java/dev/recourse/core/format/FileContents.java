@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param entries in order of prefix
  * @param texts what turns the text of a value into the text of a TXT record
+ * @param server what the files say to a name server
  * @param ignored lines that the format itself leaves out
  */
-public record FileContents(List<FileEntry> entries, Texts texts, Ignored ignored) {
+public record FileContents(List<FileEntry> entries, Texts texts, ServerLines server, Ignored ignored) {
 
     /**
      * Lines without effect, such as a second entry for one prefix.

@@ -51,7 +51,7 @@ final class RbldnsdReader implements ListReader {
 
     @Override
     public FileContents finish() {
-        return new FileContents(dataset.finish(ignored), specials.texts(), ignored.all());
+        return new FileContents(dataset.finish(ignored), specials.texts(), specials.server(), ignored.all());
     }
 
     /** {@code $...}, and {@code #$...}, {@code ;$...} and {@code :$...} for the sake of other programs. */

@@ -1,14 +1,20 @@
 package dev.recourse.core.format;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** The lines that begin with a dollar sign. What only a name server needs is checked and left. */
+/** The lines that begin with a dollar sign. What only a name server needs is kept for one. */
 final class Specials {
     private static final long MOST = 0xffffffffL;
 
     private final Texts texts = new Texts();
     private final long now;
     private long maxRange = Long.MAX_VALUE;
+    private Optional<Long> ttl = Optional.empty();
+    private Optional<ServerLines.Soa> soa = Optional.empty();
+    private List<String> nameServers = List.of();
 
     Specials(long now) {
         this.now = now;
@@ -16,6 +22,11 @@ final class Specials {
 
     Texts texts() {
         return texts;
+    }
+
+    /** What was said to a name server: of SOA and NS the first counts. */
+    ServerLines server() {
+        return new ServerLines(ttl, soa, nameServers);
     }
 
     /** The most addresses that an entry of ip4set or ip4trie may cover; wider ones do not count. */
@@ -40,7 +51,7 @@ final class Specials {
         switch (word) {
             case "soa" -> soa(line);
             case "ns", "nameserver" -> ns(line);
-            case "ttl" -> time(line);
+            case "ttl" -> ttl = Optional.of(time(line));
             case "maxrange4" -> maxRange(line);
             case "timestamp" -> Timestamps.require(line, now);
             case "dataset" ->
@@ -62,29 +73,32 @@ final class Specials {
         texts.define(name, text);
     }
 
-    private static void soa(Cursor line) {
+    private void soa(Cursor line) {
         time(line);
-        name(line);
-        name(line);
-        line.number(MOST, "the serial");
+        String server = name(line);
+        String contact = name(line);
+        long serial = line.number(MOST, "the serial");
         line.skipSpace();
-        for (int i = 0; i < 4; i++) {
-            time(line);
-        }
+        ServerLines.Soa said =
+                new ServerLines.Soa(server, contact, serial, time(line), time(line), time(line), time(line));
+        soa = soa.isPresent() ? soa : Optional.of(said);
     }
 
-    private static void ns(Cursor line) {
+    private void ns(Cursor line) {
         time(line);
+        List<String> names = new ArrayList<>();
         do {
-            name(line);
+            names.add(name(line));
         } while (!line.atEnd());
+        nameServers = nameServers.isEmpty() ? names : nameServers;
     }
 
-    private static void name(Cursor line) {
+    private static String name(Cursor line) {
         String name = line.word();
         if (name.isEmpty() || name.length() > 255) {
             throw new SyntaxException("has no host name where one belongs");
         }
+        return name;
     }
 
     /** A number of seconds, or of the unit behind it. */

@@ -12,6 +12,9 @@ public final class Texts {
 
     private static final int BASE = 10;
 
+    /** Stands for the address meanwhile: no line of text has it. */
+    private static final String ADDRESS = "\u0001";
+
     private final List<String> variables = new ArrayList<>(Collections.nCopies(BASE + 1, ""));
 
     Texts() {}
@@ -41,6 +44,15 @@ public final class Texts {
         }
         // Within a base template, an entry without a text of its own is its address.
         return substitute(base, template.isEmpty() ? queried : template, queried);
+    }
+
+    /**
+     * The text for any address: a dollar sign stands for the address that is asked for, two of them for one.
+     *
+     * @param template the text of the value
+     */
+    public String forAny(String template) {
+        return expand(template, ADDRESS).replace("$", "$$").replace(ADDRESS, "$");
     }
 
     /**

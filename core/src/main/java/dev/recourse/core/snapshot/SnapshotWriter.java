@@ -3,6 +3,7 @@ package dev.recourse.core.snapshot;
 import dev.recourse.core.map.ByteSink;
 import dev.recourse.core.snapshot.SnapshotFormat.Section;
 import dev.recourse.core.table.CompactTableWriter;
+import dev.recourse.core.table.Entries;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
@@ -37,22 +38,31 @@ public final class SnapshotWriter {
      * @param key signs it; without one nobody can tell who made it
      */
     public static void write(Snapshot snapshot, long now, Optional<SigningKey> key, Output out) {
-        new SnapshotWriter(out).write(snapshot, now, key);
+        write(snapshot, snapshot.table(), now, key, out);
     }
 
-    private void write(Snapshot snapshot, long now, Optional<SigningKey> key) {
+    /**
+     * As the other, of entries that are no table yet.
+     *
+     * @param head all of the snapshot but its table
+     */
+    public static void write(Snapshot head, Entries entries, long now, Optional<SigningKey> key, Output out) {
+        new SnapshotWriter(out).write(head, entries, now, key);
+    }
+
+    private void write(Snapshot snapshot, Entries entries, long now, Optional<SigningKey> key) {
         out.append(ByteBuffer.allocate(SnapshotFormat.HEADER_BYTES));
         position = SnapshotFormat.HEADER_BYTES;
         CompactTableWriter base = new CompactTableWriter(now, snapshot.policy().longestTtl());
         int[] counts = new int[2];
         section(
                 Section.IPV4_RECORDS,
-                sink -> counts[0] = base.ipv4Records(snapshot.table().ipv4(), sink));
+                sink -> counts[0] = base.ipv4Records(entries.ipv4(), sink));
         section(
                 Section.IPV6_RECORDS,
-                sink -> counts[1] = base.ipv6Records(snapshot.table().ipv6(), sink));
-        section(Section.IPV4_MAP, sink -> base.ipv4Map(snapshot.table().ipv4(), sink));
-        section(Section.IPV6_MAP, sink -> base.ipv6Map(snapshot.table().ipv6(), sink));
+                sink -> counts[1] = base.ipv6Records(entries.ipv6(), sink));
+        section(Section.IPV4_MAP, sink -> base.ipv4Map(entries.ipv4(), sink));
+        section(Section.IPV6_MAP, sink -> base.ipv6Map(entries.ipv6(), sink));
         TableFields fields = new TableFields(snapshot.policy().catalogue());
         section(
                 Section.POLICY,

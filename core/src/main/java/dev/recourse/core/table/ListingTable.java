@@ -3,6 +3,7 @@ package dev.recourse.core.table;
 import dev.recourse.core.address.IpAddress;
 import dev.recourse.core.address.Prefix;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * All entries of all lists at one serial: a compact {@link CompactTable} and, over it, the prefixes that changed since it was made.
  *
  * <p>A table never changes. {@link #with} and {@link #without} give a new one that shares all but a few nodes with the old, so
- * a reader that holds a table never sees a half-made change. Where nothing changed the base's map knows the verdict; where
+ * a reader that holds a table never sees a half-made change. Where nothing changed the compact's map knows the verdict; where
  * something did, it is found from the entries, exactly, by the same rule that painted the map. So nothing is ever painted
  * over, and taking one of several overlapping entries away uncovers the others (docs/decisions/0018).
  *
- * <p>Changes are folded into a new base in the background: {@link #setAside} what there is, write a base from that, and go on
+ * <p>Changes are folded into a new compact in the background: {@link #setAside} what there is, write a compact from that, and go on
  * {@link #onto} it. Meanwhile changes go on above what was set aside.
  */
-public final class ListingTable {
+public final class ListingTable implements Entries {
     /** The table without entries. */
     public static final ListingTable EMPTY = of(MemoryTable.of(() -> Steps.NONE, () -> Steps.NONE, 0, 0));
 
@@ -27,21 +28,21 @@ public final class ListingTable {
 
     private static final Entry[] NONE = {};
 
-    private final CompactTable base;
+    private final CompactTable compact;
     private final Overlay set;
     private final Overlay fresh;
     private final long size;
 
-    private ListingTable(CompactTable base, Overlay set, Overlay fresh, long size) {
-        this.base = base;
+    private ListingTable(CompactTable compact, Overlay set, Overlay fresh, long size) {
+        this.compact = compact;
         this.set = set;
         this.fresh = fresh;
         this.size = size;
     }
 
-    /** The table of a base alone. */
-    public static ListingTable of(CompactTable base) {
-        return new ListingTable(base, Overlay.EMPTY, Overlay.EMPTY, base.size());
+    /** The table of a compact alone. */
+    public static ListingTable of(CompactTable compact) {
+        return new ListingTable(compact, Overlay.EMPTY, Overlay.EMPTY, compact.size());
     }
 
     /** The number of entries of all kinds. */
@@ -49,7 +50,7 @@ public final class ListingTable {
         return size;
     }
 
-    /** The number of prefixes that changed since the base was made, or since they were last set aside. */
+    /** The number of prefixes that changed since the compact was made, or since they were last set aside. */
     public int changed() {
         return fresh.size();
     }
@@ -61,12 +62,12 @@ public final class ListingTable {
             if (before[i].sameKey(entry)) {
                 Entry[] after = before.clone();
                 after[i] = entry;
-                return new ListingTable(base, set, fresh.with(prefix, after), size);
+                return new ListingTable(compact, set, fresh.with(prefix, after), size);
             }
         }
         Entry[] after = Arrays.copyOf(before, before.length + 1);
         after[before.length] = entry;
-        return new ListingTable(base, set, fresh.with(prefix, after), size + 1);
+        return new ListingTable(compact, set, fresh.with(prefix, after), size + 1);
     }
 
     /** This table without the entry of that key on that prefix; itself if there is none. */
@@ -75,7 +76,7 @@ public final class ListingTable {
         Entry[] after = Arrays.stream(before).filter(e -> !e.sameKey(key)).toArray(Entry[]::new);
         return after.length == before.length
                 ? this
-                : new ListingTable(base, set, fresh.with(prefix, after), size - before.length + after.length);
+                : new ListingTable(compact, set, fresh.with(prefix, after), size - before.length + after.length);
     }
 
     /** The entry of that key on exactly that prefix. */
@@ -86,7 +87,7 @@ public final class ListingTable {
     /** What all lists say of the address at that second, after holes and exemptions. */
     public Verdict verdict(IpAddress address, long now) {
         if (!fresh.covers(address) && !set.covers(address)) {
-            Painted painted = base.painted(address);
+            Painted painted = compact.painted(address);
             if (now < painted.holdsUntil()) {
                 return painted.verdict();
             }
@@ -103,7 +104,7 @@ public final class ListingTable {
      */
     public boolean anyListedIn(Prefix prefix, long lists, long now) {
         if (!fresh.touches(prefix) && !set.touches(prefix)) {
-            return (base.listsIn(prefix) & lists) != 0;
+            return (compact.listsIn(prefix) & lists) != 0;
         }
         Sweep sweep = new Sweep(prefix, inside(prefix), holding(prefix, now));
         for (int i = 0; i < LOOKED_AT; i++) {
@@ -127,20 +128,20 @@ public final class ListingTable {
         }
     }
 
-    /** The entries of IPv4. */
+    @Override
     public Steps ipv4() {
-        return merged(base.ipv4(), true);
+        return merged(compact.ipv4(), true);
     }
 
-    /** The entries of IPv6. */
+    @Override
     public Steps ipv6() {
-        return merged(base.ipv6(), false);
+        return merged(compact.ipv6(), false);
     }
 
     /** The same table, with all its changes set aside for folding. */
     public ListingTable setAside() {
         if (set.size() == 0) {
-            return new ListingTable(base, fresh, Overlay.EMPTY, size);
+            return new ListingTable(compact, fresh, Overlay.EMPTY, size);
         }
         // An earlier fold failed: what it had set aside stays so, and what is fresh goes above it.
         Overlay all = set;
@@ -148,11 +149,11 @@ public final class ListingTable {
         while (steps.next()) {
             all = all.with(steps.prefix(), steps.entries());
         }
-        return new ListingTable(base, all, Overlay.EMPTY, size);
+        return new ListingTable(compact, all, Overlay.EMPTY, size);
     }
 
     /**
-     * The same table on another base.
+     * The same table on another compact.
      *
      * @param folded without changes, made from this table, or an earlier one, when its changes had been set aside
      */
@@ -163,7 +164,7 @@ public final class ListingTable {
             Entry[] before = folded.on(steps.prefix());
             now += steps.entries().length - before.length;
         }
-        return new ListingTable(folded.base, Overlay.EMPTY, fresh, now);
+        return new ListingTable(folded.compact, Overlay.EMPTY, fresh, now);
     }
 
     /** All that stands on exactly this prefix. */
@@ -173,15 +174,33 @@ public final class ListingTable {
             found = set.find(prefix);
         }
         if (found == null) {
-            found = base.find(prefix);
+            found = compact.find(prefix);
         }
         return found == null ? NONE : found;
+    }
+
+    /**
+     * Whether the map says of the address what its entries say, as long as the map holds.
+     *
+     * @param now seconds since 1970
+     */
+    public boolean agreesOn(IpAddress address, long now) {
+        Painted painted = compact.painted(address);
+        List<String> byEntries = reasons(Verdict.of(holding(Prefix.of(address), now).counting()));
+        return now >= painted.holdsUntil() || reasons(painted.verdict()).equals(byEntries);
+    }
+
+    private static List<String> reasons(Verdict verdict) {
+        return verdict.matches().stream()
+                .map(m -> m.bits() + " " + m.entry().list() + " "
+                        + m.entry().criterion().id())
+                .toList();
     }
 
     /** What holds at the prefix, by the entries on it and on all that are wider. */
     private PathVerdict holding(Prefix prefix, long now) {
         Entry[] @Nullable [] byBits = new Entry[prefix.bits() + 1][];
-        base.collect(prefix, byBits);
+        compact.collect(prefix, byBits);
         set.collect(prefix, byBits);
         fresh.collect(prefix, byBits);
         PathVerdict verdict = new PathVerdict(now);
@@ -195,7 +214,7 @@ public final class ListingTable {
     }
 
     private Steps inside(Prefix prefix) {
-        return MergedSteps.of(fresh.inside(prefix), MergedSteps.of(set.inside(prefix), base.inside(prefix)));
+        return MergedSteps.of(fresh.inside(prefix), MergedSteps.of(set.inside(prefix), compact.inside(prefix)));
     }
 
     private Steps merged(Steps unchanged, boolean ipv4) {

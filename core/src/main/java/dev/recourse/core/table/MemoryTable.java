@@ -6,27 +6,27 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 
-/** Makes bases in the heap: for few entries, and where there is no file to map. */
+/** Makes compact tables in the heap: for few entries, and where there is no file to map. */
 public final class MemoryTable {
     private MemoryTable() {}
 
     /**
-     * A base of the table's entries.
+     * A compact table of the entries.
      *
      * @param now seconds since 1970: what is over by then is left out
      * @param longestTtl of any answer, in seconds
      */
-    public static CompactTable of(ListingTable table, long now, long longestTtl) {
-        return of(table::ipv4, table::ipv6, now, longestTtl);
+    public static CompactTable of(Entries entries, long now, long longestTtl) {
+        return of(entries::ipv4, entries::ipv6, now, longestTtl);
     }
 
     /**
-     * A base of entries.
+     * A compact table of entries.
      *
      * @param ipv4 gives its entries twice
      * @param ipv6 gives its entries twice
      */
-    public static CompactTable of(Supplier<Steps> ipv4, Supplier<Steps> ipv6, long now, long longestTtl) {
+    static CompactTable of(Supplier<Steps> ipv4, Supplier<Steps> ipv6, long now, long longestTtl) {
         CompactTableWriter writer = new CompactTableWriter(now, longestTtl);
         Piece ipv4Records = new Piece();
         writer.ipv4Records(ipv4.get(), ipv4Records);

@@ -91,10 +91,15 @@ final class ListingRecords {
         data.add(record);
     }
 
-    /** The A or TXT record of a test entry. */
+    /** The A or TXT record of a test entry; none of type TXT where a list made from a file has no text. */
     RecordSet ofTest(DomainName owner, int type, IpAddress address, TestEntries.Test test) {
-        byte[] data = type == RecordType.A ? code(test.criterion()) : Rdata.text(text.test(address, test.criterion()));
-        return new RecordSet(owner, type, ttls[test.list()], List.of(data));
+        List<byte[]> data = type == RecordType.A
+                ? List.of(code(test.criterion()))
+                : text.test(address, test.criterion())
+                        .map(Rdata::text)
+                        .map(List::of)
+                        .orElse(List.of());
+        return new RecordSet(owner, type, ttls[test.list()], data);
     }
 
     private static byte[] code(Criterion criterion) {

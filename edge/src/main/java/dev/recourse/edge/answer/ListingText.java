@@ -77,11 +77,16 @@ final class ListingText {
         return fitted(head, criterion.sentence(), tail);
     }
 
-    String test(IpAddress address, Criterion criterion) {
-        return fitted(
-                criterion.codeText() + " ",
-                address + " is a test entry of this list (RFC 5782), not an address that did anything",
-                ". More: " + lookup + address);
+    /** The text of a test entry; empty where its list was made from a file that has none. */
+    Optional<String> test(IpAddress address, Criterion criterion) {
+        return switch (criterion.wording()) {
+            case SENTENCE ->
+                Optional.of(fitted(
+                        criterion.codeText() + " ",
+                        address + " is a test entry of this list (RFC 5782), not an address that did anything",
+                        ". More: " + lookup + address));
+            case TEMPLATE -> listed(address, Prefix.of(address), criterion);
+        };
     }
 
     /** A dollar sign stands for the address, two of them for one. What is too long is cut, as rbldnsd does. */

@@ -75,7 +75,7 @@ final class ZoneData {
 
     private State atTest(IpAddress address, TestEntries.Test test) {
         return isListingType()
-                ? found(State.Sections.answer(zones.listings().ofTest(name, answered(), address, test)))
+                ? listed(zones.listings().ofTest(name, answered(), address, test))
                 : missing(Outcome.NO_DATA);
     }
 

@@ -66,7 +66,7 @@ final class DropReader implements ListReader {
     public FileContents finish() {
         entries.sort(Comparator.comparing(FileEntry::prefix));
         FileContents none = ListFormat.CIDR.reader(0).finish();
-        return new FileContents(entries, none.texts(), none.ignored());
+        return new FileContents(entries, none.texts(), none.server(), none.ignored());
     }
 
     private JsonNode object(String text) {

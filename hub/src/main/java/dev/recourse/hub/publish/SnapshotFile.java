@@ -9,12 +9,9 @@ import dev.recourse.core.snapshot.SnapshotReader;
 import dev.recourse.core.snapshot.SnapshotWriter;
 import dev.recourse.core.table.ListingTable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -79,14 +76,11 @@ public final class SnapshotFile {
      * @throws IOException when it could not; the old file is untouched
      */
     public Snapshot write(Snapshot snapshot) throws IOException {
-        Path temporary = path.resolveSibling(NAME + ".new");
-        writeTo(temporary, snapshot);
+        FileReplacement replacement = FileReplacement.of(path);
+        replacement.write(out -> SnapshotWriter.write(snapshot, clock.instant().getEpochSecond(), key, out));
         // Mapped before it has its name: whoever sees the name sees a file that could be read.
-        Snapshot written = reread(temporary);
-        move(temporary);
-        try (FileChannel folder = FileChannel.open(path.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-            folder.force(true);
-        }
+        Snapshot written = reread(replacement.temporary());
+        replacement.commit();
         return written;
     }
 
@@ -95,10 +89,10 @@ public final class SnapshotFile {
      * never be answered from, not after a crash either.
      */
     Snapshot compacted(Snapshot snapshot) throws IOException {
-        Path scratch = path.resolveSibling(NAME + ".scratch");
-        writeTo(scratch, snapshot);
-        Snapshot compacted = reread(scratch);
-        Files.delete(scratch);
+        FileReplacement scratch = FileReplacement.of(path.resolveSibling(NAME + ".scratch"));
+        scratch.write(out -> SnapshotWriter.write(snapshot, clock.instant().getEpochSecond(), key, out));
+        Snapshot compacted = reread(scratch.temporary());
+        Files.delete(scratch.temporary());
         return compacted;
     }
 
@@ -107,16 +101,6 @@ public final class SnapshotFile {
         Path aside = path.resolveSibling(NAME + ".damaged");
         Files.move(path, aside, StandardCopyOption.REPLACE_EXISTING);
         return aside;
-    }
-
-    private void writeTo(Path file, Snapshot snapshot) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            SnapshotWriter.write(snapshot, clock.instant().getEpochSecond(), key, new ChannelOutput(channel));
-            channel.force(true);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
     }
 
     private Snapshot reread(Path file) throws IOException {
@@ -155,62 +139,5 @@ public final class SnapshotFile {
                 .forEach(c ->
                         identity.append(' ').append(c.reference()).append('=').append(c.codeText()));
         return identity.toString();
-    }
-
-    private void move(Path temporary) throws IOException {
-        try {
-            Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            throw new IOException("this file system cannot rename in one step: " + path, e);
-        }
-    }
-
-    /** A file being written, through a buffer: sections come in small pieces. */
-    private static final class ChannelOutput implements SnapshotWriter.Output {
-        private static final int BUFFER = 1 << 18;
-
-        private final FileChannel channel;
-        private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
-
-        ChannelOutput(FileChannel channel) {
-            this.channel = channel;
-        }
-
-        @Override
-        public void append(ByteBuffer bytes) {
-            while (bytes.hasRemaining()) {
-                int fits = Math.min(bytes.remaining(), buffer.remaining());
-                buffer.put(bytes.slice(bytes.position(), fits));
-                bytes.position(bytes.position() + fits);
-                if (!buffer.hasRemaining()) {
-                    flush();
-                }
-            }
-        }
-
-        @Override
-        public void header(ByteBuffer bytes) {
-            flush();
-            try {
-                long at = 0;
-                while (bytes.hasRemaining()) {
-                    at += channel.write(bytes, at);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private void flush() {
-            try {
-                buffer.flip();
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
-                buffer.clear();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }
