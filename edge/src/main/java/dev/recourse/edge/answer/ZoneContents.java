@@ -89,7 +89,7 @@ public final class ZoneContents {
 
     private void testEntry(DomainName owner, IpAddress address, TestEntries.Test test, Consumer<RecordSet> out) {
         out.accept(zones.listings().ofTest(owner, RecordType.A, address, test));
-        out.accept(zones.listings().ofTest(owner, RecordType.TXT, address, test));
+        withText(zones.listings().ofTest(owner, RecordType.TXT, address, test), out);
     }
 
     /** The names of listings and test entries: what can differ between two publications. */
