@@ -10,6 +10,10 @@ import dev.recourse.hub.intake.ImportResult;
 import dev.recourse.hub.intake.ListImport;
 import dev.recourse.hub.intake.SizeLimits;
 import java.io.PrintWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import dev.recourse.core.listing.RefusedException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,6 +89,7 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<Path> absolute = files.stream().map(context::resolve).toList();
         return context.access().run(folder, hub -> {
+            absolute.forEach(file -> requireNotOurs(file, hub.settings().data()));
             ImportResult result = run(hub, absolute);
             if (json) {
                 context.out().println(Json.text(fields(result)));
@@ -93,6 +98,17 @@ final class ImportCommand implements Callable<Integer> {
             }
             return Exit.DONE;
         });
+    }
+
+    /** Opening the store's file in the server and closing it again would drop SQLite's locks on it (docs/intentional.md 6). */
+    private static void requireNotOurs(Path file, Path data) {
+        try {
+            if (Files.exists(file) && file.toRealPath().startsWith(data.toRealPath())) {
+                throw new RefusedException(file + " is in the data folder, which is Recourse's own: import from elsewhere");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+        }
     }
 
     private ImportResult run(OpenHub hub, List<Path> absolute) {
