@@ -1,5 +1,6 @@
 package dev.recourse.app.config;
 
+import dev.recourse.core.address.Prefix;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,7 @@ public record Settings(
         DnsSettings dns,
         ListenAddress webListen,
         Optional<String> configuredWebUrl,
+        List<Prefix> metricsAllow,
         String zoneRoot,
         List<String> nameservers,
         String contact,
@@ -48,6 +50,7 @@ public record Settings(
                 DnsSettings.of(values),
                 value(values, Keys.WEB_LISTEN),
                 value(values, Keys.WEB_URL),
+                value(values, Keys.METRICS_ALLOW),
                 root,
                 nameservers(value(values, Keys.ZONE_NAMESERVERS), root),
                 value(values, Keys.CONTACT),
@@ -85,6 +88,7 @@ public record Settings(
                 dns,
                 otherWeb.orElse(webListen),
                 configuredWebUrl,
+                metricsAllow,
                 zoneRoot,
                 nameservers,
                 contact,
@@ -116,6 +120,7 @@ public record Settings(
         return List.of(
                 "web.listen = " + webListen,
                 "web.url = " + configuredWebUrl.orElse(""),
+                "metrics.allow = " + metricsAllow.stream().map(Prefix::toString).collect(Collectors.joining(" ")),
                 "zone.root = " + zoneRoot,
                 "zone.nameservers = " + String.join(" ", nameservers),
                 "contact = " + contact,

@@ -2,9 +2,9 @@ package dev.recourse.edge.dns;
 
 import dev.recourse.core.address.IpAddress;
 import dev.recourse.edge.answer.Answer;
+import dev.recourse.edge.answer.ClientPolicy;
 import dev.recourse.edge.answer.Outcome;
 import dev.recourse.edge.answer.Packet;
-import dev.recourse.edge.answer.ClientPolicy;
 import dev.recourse.edge.answer.Responder;
 import dev.recourse.edge.answer.ServedView;
 import dev.recourse.edge.answer.Transport;
@@ -42,6 +42,8 @@ final class Desk {
                 message, length, transport, IpAddress.ofBytes(client.getAddress()), clock.millis(), keepalive);
         Answer answer = guarded(packet);
         counters.count(transport, answer.outcome());
+        counters.count(answer.zone(), answer.outcome());
+        counters.watchers().saw(packet, answer);
         if (answer instanceof Answer.Reply reply) {
             counters.count(reply.cookie());
             counters.replySizes(transport).count(reply.message().remaining());

@@ -114,7 +114,8 @@ class IdentityTest {
     }
 
     private static Asking asking(Identity identity) {
-        ClientPolicy policy = new ClientPolicy(AddressSet.ALL, Quota.NONE, ReplyLimit.NONE, () -> Asking.SECRETS, identity);
+        ClientPolicy policy =
+                new ClientPolicy(AddressSet.ALL, Quota.NONE, ReplyLimit.NONE, () -> Asking.SECRETS, identity);
         return new Asking(policy, Served.ZONES.view(ListingTable.EMPTY, 1));
     }
 

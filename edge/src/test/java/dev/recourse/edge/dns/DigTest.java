@@ -5,8 +5,8 @@ import static dev.recourse.edge.answer.Served.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recourse.core.address.Prefix;
-import dev.recourse.edge.answer.Identity;
 import dev.recourse.edge.answer.ClientPolicy;
+import dev.recourse.edge.answer.Identity;
 import dev.recourse.edge.answer.Served;
 import dev.recourse.edge.client.AddressSet;
 import dev.recourse.edge.client.Quota;

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recourse.core.table.ListingTable;
-import dev.recourse.edge.answer.Outcome;
 import dev.recourse.edge.answer.ClientPolicy;
+import dev.recourse.edge.answer.Outcome;
 import dev.recourse.edge.answer.Served;
 import dev.recourse.edge.answer.ServedView;
 import dev.recourse.edge.answer.Transport;
