@@ -67,7 +67,7 @@ final class TopCommand implements Callable<Integer> {
     private void show(Answering server) throws InterruptedException {
         TopSketch sketch =
                 new TopSketch(server.zones().stream().map(DomainName::parse).toList());
-        try (Watchers.Watch watch = server.counters()
+        try (Watchers.Watch _ = server.counters()
                 .watchers()
                 .watch(sample, sketch)
                 .orElseThrow(() -> new RefusedException(

@@ -40,7 +40,7 @@ public final class HubMetrics {
     private static final Metric THREADS = Metric.gauge("recourse_threads", "Threads of the operating system.");
 
     /** Every family beside those of {@link MetricsText}. */
-    static final List<Metric> ALL = List.of(
+    public static final List<Metric> ALL = List.of(
             STORE_SERIAL,
             WAITING,
             FOLDS,
