@@ -7,7 +7,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         description = "Adds, removes and shows listings by hand.",
-        synopsisSubcommandLabel = "add|remove|unexempt|show",
+        synopsisSubcommandLabel = "add|remove|unexempt|show|close",
         mixinStandardHelpOptions = true)
 final class ListCommand implements Runnable {
     @Spec

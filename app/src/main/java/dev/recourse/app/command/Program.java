@@ -44,11 +44,16 @@ public final class Program implements Runnable {
         program.addSubcommand(new LookupCommand(context));
         program.addSubcommand(new ImportCommand(context));
         program.addSubcommand(new ExportCommand(context));
+        program.addSubcommand(new PurgeCommand(context));
+        program.addSubcommand(new StopAnsweringCommand(context));
+        program.addSubcommand(new ResumeAnsweringCommand(context));
+        program.addSubcommand(new TopCommand(context));
         program.addSubcommand(new CommandLine(new ListCommand())
                 .addSubcommand(new ListAddCommand(context))
                 .addSubcommand(new ListRemoveCommand(context))
                 .addSubcommand(new ListUnexemptCommand(context))
-                .addSubcommand(new ListShowCommand(context)));
+                .addSubcommand(new ListShowCommand(context))
+                .addSubcommand(new ListCloseCommand(context)));
         program.addSubcommand(new CommandLine(new ExamplesCommand()).addSubcommand(new ExamplesRemoveCommand(context)));
         program.addSubcommand(new CommandLine(new StoreCommand()).addSubcommand(new StoreNewEpochCommand(context)));
         program.addSubcommand(new CommandLine(new ConfigCommand()).addSubcommand(new ConfigCheckCommand(context)));

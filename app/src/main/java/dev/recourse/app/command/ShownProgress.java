@@ -29,6 +29,11 @@ final class ShownProgress implements ImportProgress, AutoCloseable {
         show("staging", changes, total, " changes");
     }
 
+    /** So many entries of a purge have ended. */
+    void ended(long entries, long total) {
+        show("ending", entries, total, " entries");
+    }
+
     private void show(String what, long done, long total, String unit) {
         long now = System.nanoTime();
         if (now - lastShown < (terminal ? ON_SCREEN : ELSEWHERE).toNanos()) {

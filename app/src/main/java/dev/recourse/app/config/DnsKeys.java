@@ -104,6 +104,31 @@ final class DnsKeys {
             "How long a TCP connection may wait for its next whole query, or take for its reply.",
             text -> Values.duration(text, Duration.ofSeconds(1), Duration.ofHours(1)));
 
+    static final Key<Optional<Path>> QUERY_LOG = new Key<>(
+            "dns.query-log",
+            "",
+            "a file",
+            "Where a sample of the queries is noted, without who asked about whom (docs/operating.md). Empty: nowhere.",
+            text -> text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text)));
+    static final Key<Integer> QUERY_LOG_SAMPLE = new Key<>(
+            "dns.query-log-sample",
+            "1000",
+            "a number from 1 to 1000000",
+            "One of so many queries is noted in dns.query-log, chosen at random.",
+            text -> Values.number(text, 1_000_000));
+    static final Key<Boolean> QUERY_LOG_CLIENTS = new Key<>(
+            "dns.query-log-clients",
+            "no",
+            "'yes' or 'no'",
+            "Whether the network of the client, its /24 or /48, is noted in dns.query-log too.",
+            text -> Values.either(text, "yes", "no"));
+    static final Key<Integer> QUERY_LOG_SIZE = new Key<>(
+            "dns.query-log-size",
+            "100",
+            "a number from 1 to 100000",
+            "How many MiB dns.query-log may have before it is renamed and begun anew; the one before that is deleted.",
+            text -> Values.number(text, 100_000));
+
     static final List<Key<?>> ALL = List.of(
             THREADS,
             ALLOW,
@@ -118,7 +143,11 @@ final class DnsKeys {
             SERVER_ID,
             TCP_CONNECTIONS,
             TCP_PER_SOURCE,
-            TCP_IDLE);
+            TCP_IDLE,
+            QUERY_LOG,
+            QUERY_LOG_SAMPLE,
+            QUERY_LOG_CLIENTS,
+            QUERY_LOG_SIZE);
 
     private DnsKeys() {}
 }

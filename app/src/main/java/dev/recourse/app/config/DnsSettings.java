@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who is answered in DNS, how much, and what the server says of itself; the keys say what each means. */
 public record DnsSettings(
@@ -25,7 +26,8 @@ public record DnsSettings(
         Optional<String> serverId,
         int tcpConnections,
         int tcpConnectionsPerSource,
-        Duration tcpIdle) {
+        Duration tcpIdle,
+        QueryLogSettings queryLog) {
 
     static DnsSettings of(Map<String, Object> values) {
         return new DnsSettings(
@@ -42,12 +44,13 @@ public record DnsSettings(
                 Settings.value(values, DnsKeys.SERVER_ID),
                 Settings.value(values, DnsKeys.TCP_CONNECTIONS),
                 Settings.value(values, DnsKeys.TCP_PER_SOURCE),
-                Settings.value(values, DnsKeys.TCP_IDLE));
+                Settings.value(values, DnsKeys.TCP_IDLE),
+                QueryLogSettings.of(values));
     }
 
     /** Every key with its value in force, as lines of a file. */
     List<String> lines() {
-        return List.of(
+        List<String> lines = List.of(
                 "dns.threads = " + threads,
                 "dns.allow = " + text(allow),
                 "dns.deny = " + text(deny),
@@ -62,6 +65,7 @@ public record DnsSettings(
                 "dns.tcp-connections = " + tcpConnections,
                 "dns.tcp-connections-per-source = " + tcpConnectionsPerSource,
                 "dns.tcp-idle = " + tcpIdle.toSeconds() + "s");
+        return Stream.concat(lines.stream(), queryLog.lines().stream()).toList();
     }
 
     private static String text(List<Prefix> prefixes) {

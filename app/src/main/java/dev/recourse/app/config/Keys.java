@@ -1,5 +1,6 @@
 package dev.recourse.app.config;
 
+import dev.recourse.core.address.Prefix;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +42,13 @@ final class Keys {
             "How strangers reach the pages: this stands in every TXT record and so in every refused mail. Empty:"
                     + " http:// and web.listen.",
             Values::url);
+    static final Key<List<Prefix>> METRICS_ALLOW = new Key<>(
+            "metrics.allow",
+            "127.0.0.0/8 ::1",
+            "prefixes with spaces between, at most 1000",
+            "Who may read the figures at /metrics of web.listen (docs/metrics.md); for others, and through any proxy, that"
+                    + " page does not exist. Empty: nobody.",
+            Values::prefixes);
     static final Key<String> ZONE_ROOT = new Key<>(
             "zone.root",
             "bl.example.org",
@@ -106,6 +114,7 @@ final class Keys {
                     List.of(
                             WEB_LISTEN,
                             WEB_URL,
+                            METRICS_ALLOW,
                             ZONE_ROOT,
                             ZONE_NAMESERVERS,
                             CONTACT,

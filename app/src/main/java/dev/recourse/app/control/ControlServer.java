@@ -24,7 +24,7 @@ import java.util.concurrent.Semaphore;
  */
 public final class ControlServer implements AutoCloseable {
     /** Commands at once: more wait. A person runs one, a few cron jobs another few. */
-    private static final int AT_ONCE = 16;
+    public static final int AT_ONCE = 16;
 
     private final Path socket;
     private final ServerSocketChannel listener;
@@ -81,6 +81,12 @@ public final class ControlServer implements AutoCloseable {
             listener.close();
             throw e;
         }
+    }
+
+    /** How many it runs now. */
+    public int running() {
+        // One place is taken by whoever comes next.
+        return Math.max(0, AT_ONCE - places.availablePermits() - 1);
     }
 
     private void accept() {

@@ -16,6 +16,7 @@ final class Housekeeping implements AutoCloseable {
     private final ClockWatch clock;
     private final SaidOnce snapshot;
     private final SaidOnce sweep;
+    private final SaidOnce switches;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
 
@@ -24,6 +25,7 @@ final class Housekeeping implements AutoCloseable {
         this.clock = new ClockWatch(hub.clock(), warnings);
         this.snapshot = new SaidOnce("the snapshot cannot be written: ", warnings);
         this.sweep = new SaidOnce("expired listings cannot be recorded: ", warnings);
+        this.switches = new SaidOnce("what is turned off cannot be published: ", warnings);
         this.thread = Thread.ofPlatform().name("housekeeping").daemon().start(this::run);
     }
 
@@ -35,6 +37,8 @@ final class Housekeeping implements AutoCloseable {
                     snapshot.attempt(hub::saveSnapshot);
                 }
                 if (clock.right()) {
+                    // A list may have come to its announced end.
+                    switches.attempt(hub::publishSwitches);
                     sweep.attempt(() -> hub.engine().sweepExpired());
                 }
             } while (!closed.await(SWEEP_SECONDS, TimeUnit.SECONDS));

@@ -13,6 +13,7 @@ import dev.recourse.core.table.Changes;
 import dev.recourse.hub.engine.Engine;
 import dev.recourse.hub.publish.Publisher;
 import dev.recourse.hub.publish.SnapshotFile;
+import dev.recourse.hub.publish.SwitchBoard;
 import dev.recourse.hub.report.Reporter;
 import dev.recourse.hub.store.Position;
 import dev.recourse.hub.store.Row;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The deciding half, open on its store: what commands and pages work with. */
@@ -45,7 +47,12 @@ public final class OpenHub implements AutoCloseable {
     private final Changes changes;
     private final ZonePlan zonePlan;
     private final SnapshotFile snapshotFile;
+    private final SwitchBoard switches;
+    private final Folds folds = new Folds();
     private Snapshot saved;
+
+    /** Set once, where a server answers DNS beside this. */
+    private volatile Optional<Answering> answering = Optional.empty();
 
     private OpenHub(
             Settings settings,
@@ -60,8 +67,9 @@ public final class OpenHub implements AutoCloseable {
         Policy policy = start.snapshot().policy();
         this.rules = new ListingRules(policy.catalogue(), settings.documentationRanges());
         this.changes = new Changes(policy.catalogue());
-        this.zonePlan = policy.zones();
+        this.zonePlan = Policies.of(settings).zones();
         this.snapshotFile = start.file();
+        this.switches = start.switches();
         this.saved = start.snapshot();
         this.publisher = new Publisher(store.followed(), changes, snapshotFile, start.snapshot(), listener, warnings);
     }
@@ -179,10 +187,14 @@ public final class OpenHub implements AutoCloseable {
                 .toList();
     }
 
+    /** How many changed prefixes are folded at once, and not with the next minute. */
+    long foldsAt() {
+        return Math.max(FOLDED_AT, current().table().size() / 100);
+    }
+
     /** Whether so much has changed that answers and memory gain by folding it soon. */
     boolean foldIsDue() {
-        return current().table().changed()
-                > Math.max(FOLDED_AT, current().table().size() / 100);
+        return current().table().changed() > foldsAt();
     }
 
     /**
@@ -192,10 +204,41 @@ public final class OpenHub implements AutoCloseable {
      */
     public synchronized void saveSnapshot() throws IOException {
         Snapshot now = current();
-        if (now.serial() != saved.serial() || now.epoch() != saved.epoch() || !snapshotFile.exists()) {
+        if (now.serial() != saved.serial()
+                || now.epoch() != saved.epoch()
+                || !now.policy().equals(saved.policy())
+                || !snapshotFile.exists()) {
             publisher.fold();
+            folds.done(clock.instant());
             saved = now;
         }
+    }
+
+    /** What is turned off. After a change call {@link #publishSwitches}. */
+    public SwitchBoard switches() {
+        return switches;
+    }
+
+    /** Answers by what is turned off now; a list whose end has come is one more thing that is. */
+    public void publishSwitches() {
+        Policy policy = switches.policy();
+        if (!policy.equals(current().policy())) {
+            publisher.publish(policy);
+        }
+    }
+
+    /** How often changes were folded into the snapshot, and when last. */
+    Folds folds() {
+        return folds;
+    }
+
+    /** The server that answers beside this; empty where a command works by itself. */
+    public Optional<Answering> answering() {
+        return answering;
+    }
+
+    void answering(Answering server) {
+        answering = Optional.of(server);
     }
 
     @Override

@@ -8,8 +8,12 @@ import dev.recourse.app.control.DataFolder;
 import dev.recourse.app.control.DataFolder.FolderInUseException;
 import dev.recourse.app.control.Invocation;
 import dev.recourse.core.address.Prefix;
+import dev.recourse.edge.client.AddressSet;
+import dev.recourse.edge.dns.ListenException;
+import dev.recourse.edge.status.MetricsWriter;
 import dev.recourse.hub.engine.Removal;
 import dev.recourse.hub.store.StoreException;
+import dev.recourse.hub.web.MetricsAccess;
 import dev.recourse.hub.web.WebServer;
 import dev.recourse.hub.web.WebServices;
 import java.io.IOException;
@@ -19,7 +23,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
@@ -38,6 +44,7 @@ public final class Server implements AutoCloseable {
     private final Announcements say;
     private final DnsSide dns;
     private final OpenHub hub;
+    private final QueryLog queryLog;
     private final InetSocketAddress webAddress;
 
     /** Runs one command with a way to the hub. */
@@ -59,19 +66,22 @@ public final class Server implements AutoCloseable {
             Start start = Start.read(settings, folder.path(), clock, say::warn);
             SecondaryAccess secondaries = SecondaryAccess.of(settings);
             this.dns = opened(DnsSide.start(settings, folder, start, secondaries, say::warn, clock));
+            this.queryLog = opened(QueryLog.start(settings.dns().queryLog(), dns, say::warn));
             Transfers transfers = new Transfers(dns, secondaries, clock, say::warn);
             say.dns(dns.addresses(), start.usable());
             this.hub = opened(OpenHub.open(settings, folder, start, transfers::publish, say::warn, clock));
             opened(transfers).follow(hub);
+            hub.answering(dns);
+            start.switches().switches().notices(clock.instant()).forEach(say::warn);
             say.store(hub.current().table().size(), hub.current().serial());
             Examples examples = new Examples(hub);
             if (settings.trial() && hub.current().serial() == 0) {
                 examples.load();
             }
             opened(new Housekeeping(hub, say::warn));
-            opened(ControlServer.start(
+            ControlServer control = opened(ControlServer.start(
                     folder, invocation -> commands.run(invocation, (source, task) -> task.run(hub))));
-            startWeb(examples);
+            startWeb(examples, new HubMetrics(dns, hub, queryLog, control));
         } catch (Exception e) {
             closeAll();
             throw e;
@@ -109,20 +119,31 @@ public final class Server implements AutoCloseable {
         return part;
     }
 
-    private void startWeb(Examples examples) {
+    private void startWeb(Examples examples, HubMetrics metrics) {
         boolean present = examples.present();
         WebServices services = new WebServices(
                 hub.reporter(),
                 hub.rules().catalogue(),
                 hub.zonePlan(),
                 settings.contact(),
-                () -> Optional.of("This is an example set; remove it with: recourse examples remove")
-                        .filter(text -> examples.present()),
+                () -> banner(examples),
                 settings.webUrl(),
                 dns.address());
-        opened(WebServer.start(webAddress, services));
+        AddressSet readers = AddressSet.of(settings.metricsAllow(), List.of(), false);
+        opened(WebServer.start(
+                webAddress, services, new MetricsAccess(metrics::text, MetricsWriter.MEDIA_TYPE, readers::contains)));
         say.web(webAddress);
         say.hints(dns.address(), webAddress, present);
+    }
+
+    /** What a reader must know before all else. */
+    private Optional<String> banner(Examples examples) {
+        List<String> notices =
+                new ArrayList<>(hub.switches().switches().notices(hub.clock().instant()));
+        if (examples.present()) {
+            notices.add("This is an example set; remove it with: recourse examples remove");
+        }
+        return Optional.of(String.join(" ", notices)).filter(text -> !text.isEmpty());
     }
 
     /** Where DNS is answered. */

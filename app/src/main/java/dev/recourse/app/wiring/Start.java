@@ -5,6 +5,7 @@ import dev.recourse.core.snapshot.Snapshot;
 import dev.recourse.core.snapshot.SnapshotException;
 import dev.recourse.hub.publish.KeyFile;
 import dev.recourse.hub.publish.SnapshotFile;
+import dev.recourse.hub.publish.SwitchBoard;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -14,25 +15,26 @@ import java.util.function.Consumer;
 /**
  * What is known before the store is open.
  *
+ * @param switches what is turned off: in force from the first answer on
  * @param snapshot the last good state, or an empty one of no epoch
  * @param usable whether it may be answered from
  */
-public record Start(SnapshotFile file, Snapshot snapshot, boolean usable) {
+public record Start(SnapshotFile file, SwitchBoard switches, Snapshot snapshot, boolean usable) {
     /**
      * Reads the snapshot file of the folder. A damaged one is put aside and named: the store still has everything.
      *
      * @param warnings is told, in one sentence, what is wrong with the file
-     * @throws IOException when the folder's key cannot be used
+     * @throws IOException when the folder's key or its switches cannot be used
      */
     public static Start read(Settings settings, Path dataFolder, InstantSource clock, Consumer<String> warnings)
             throws IOException {
-        SnapshotFile file =
-                new SnapshotFile(dataFolder, Policies.of(settings), clock, Optional.of(KeyFile.of(dataFolder)));
+        SwitchBoard switches = SwitchBoard.open(dataFolder, Policies.of(settings), clock);
+        SnapshotFile file = new SnapshotFile(dataFolder, switches.policy(), clock, Optional.of(KeyFile.of(dataFolder)));
         if (!file.exists()) {
-            return new Start(file, file.nothing(), false);
+            return new Start(file, switches, file.nothing(), false);
         }
         try {
-            return new Start(file, file.read(), true);
+            return new Start(file, switches, file.read(), true);
         } catch (SnapshotException e) {
             warnings.accept("the snapshot " + file.path() + " is not used: " + e.getMessage()
                     + "; it is made again from the store" + putAside(file));
@@ -40,7 +42,7 @@ public record Start(SnapshotFile file, Snapshot snapshot, boolean usable) {
             warnings.accept("the snapshot " + file.path() + " cannot be read: " + e.getMessage()
                     + "; it is made again from the store");
         }
-        return new Start(file, file.nothing(), false);
+        return new Start(file, switches, file.nothing(), false);
     }
 
     private static String putAside(SnapshotFile file) {

@@ -9,8 +9,10 @@ import dev.recourse.hub.publish.ZoneSerials.Publication;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -37,6 +39,9 @@ final class Transfers implements AutoCloseable {
     // Written before the thread starts.
     private volatile Optional<OpenHub> hub = Optional.empty();
 
+    /** The zones whose serials are known: of the thread. */
+    private List<ZoneContents> described;
+
     /** Whether what is ready for transfer is what the serials were last moved on for. Of the thread. */
     private boolean inStep;
 
@@ -46,6 +51,7 @@ final class Transfers implements AutoCloseable {
 
     Transfers(DnsSide dns, SecondaryAccess secondaries, InstantSource clock, Consumer<String> warnings) {
         this.dns = dns;
+        this.described = dns.contents();
         this.keepsZones = secondaries.policy().isOpen();
         this.notifier = new Notifier(secondaries.told(), dns.published(), clock);
         this.warnings = warnings;
@@ -98,6 +104,7 @@ final class Transfers implements AutoCloseable {
     private void publishZones(OpenHub from, boolean first) throws IOException {
         boolean wasInStep = inStep;
         inStep = false;
+        Set<String> redescribed = describeZones();
         Snapshot snapshot = from.current();
         Publication publication = dns.serials().advance(snapshot, from.store().journal());
         if (keepsZones) {
@@ -108,9 +115,22 @@ final class Transfers implements AutoCloseable {
                             entries,
                             publication.prefixes().filter(prefixes -> wasInStep));
             // Who slept while we were down is told once, too.
-            notifier.changed(serials(zone -> first || publication.changed().contains(zone)));
+            notifier.changed(serials(
+                    zone -> first || publication.changed().contains(zone) || redescribed.contains(zone)));
         }
         inStep = true;
+    }
+
+    /** A list that was closed or stopped makes other zones: secondaries must see that as well. */
+    private Set<String> describeZones() throws IOException {
+        List<ZoneContents> now = dns.contents();
+        if (now.equals(described)) {
+            return Set.of();
+        }
+        Set<String> changed = dns.serials().describe(dns.plan(), dns.fingerprints());
+        dns.published().become(now);
+        described = now;
+        return changed;
     }
 
     private Map<DomainName, Long> serials(Predicate<String> wanted) {

@@ -26,6 +26,11 @@ public record Policy(Catalogue catalogue, ZonePlan zones, List<Authority> author
                 catalogue, zones, zones.zones().stream().map(zone -> authority).toList(), webUrl);
     }
 
+    /** The same, with other zones of the same number. */
+    public Policy with(ZonePlan others) {
+        return new Policy(catalogue, others, authorities, webUrl);
+    }
+
     /** The longest TTL of any answer, in seconds. */
     public long longestTtl() {
         return catalogue.lists().stream()

@@ -65,6 +65,11 @@ final class FieldReader {
         return things;
     }
 
+    /** Whether something is left. */
+    boolean more() {
+        return at < bytes.byteSize();
+    }
+
     /** @throws IllegalArgumentException when something is left */
     void end() {
         if (at != bytes.byteSize()) {

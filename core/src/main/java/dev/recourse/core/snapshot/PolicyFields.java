@@ -12,6 +12,7 @@ import dev.recourse.core.list.Use;
 import dev.recourse.core.list.ZonePlan;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,7 +30,14 @@ final class PolicyFields {
                 policy.zones().zones(),
                 zone -> out.text(zone.name()).each(zone.lists(), list -> out.octet(indexOf(lists, list.name()))));
         policy.authorities().forEach(authority -> authority(out, authority));
-        return out.text(policy.webUrl());
+        out.text(policy.webUrl());
+        // The last fields are younger than the form: what is in operation is written as before there were any.
+        if (policy.zones().zones().stream().anyMatch(zone -> !zone.tested().equals(zone.lists()))) {
+            out.each(
+                    policy.zones().zones(),
+                    zone -> out.each(zone.tested(), list -> out.octet(indexOf(lists, list.name()))));
+        }
+        return out;
     }
 
     static Policy read(FieldReader in) {
@@ -37,7 +45,20 @@ final class PolicyFields {
         String root = in.text();
         List<ZonePlan.Zone> zones = in.each(() -> new ZonePlan.Zone(in.text(), in.each(() -> lists.get(in.octet()))));
         List<Authority> authorities = zones.stream().map(zone -> authority(in)).toList();
-        return new Policy(new Catalogue(lists), new ZonePlan(root, zones), authorities, in.text());
+        String webUrl = in.text();
+        List<ZonePlan.Zone> tested = in.more() ? tested(in, zones, lists) : zones;
+        return new Policy(new Catalogue(lists), new ZonePlan(root, tested), authorities, webUrl);
+    }
+
+    private static List<ZonePlan.Zone> tested(FieldReader in, List<ZonePlan.Zone> zones, List<BlockList> lists) {
+        Iterator<ZonePlan.Zone> each = zones.iterator();
+        return in.each(() -> {
+            if (!each.hasNext()) {
+                throw new IllegalArgumentException("the policy has test entries of more zones than there are");
+            }
+            ZonePlan.Zone zone = each.next();
+            return new ZonePlan.Zone(zone.name(), zone.lists(), in.each(() -> lists.get(in.octet())));
+        });
     }
 
     private static int indexOf(List<BlockList> lists, String name) {

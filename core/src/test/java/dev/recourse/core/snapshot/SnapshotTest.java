@@ -59,6 +59,20 @@ class SnapshotTest {
     }
 
     @Test
+    void what_is_withdrawn_is_read_again_and_adds_nothing_where_nothing_is() throws Exception {
+        Policy withdrawn = POLICY.with(POLICY.zones()
+                .without(new ZonePlan.Withdrawal(Set.of("bl.example.org"), Set.of("relay"), Set.of("dul"))));
+        Snapshot snapshot = new Snapshot(1, 1, NOW, withdrawn, ListingTable.EMPTY);
+        assertThat(SnapshotReader.read(written(snapshot, Optional.empty())).policy())
+                .isEqualTo(withdrawn)
+                .isNotEqualTo(POLICY);
+
+        Policy whole = withdrawn.with(POLICY.zones());
+        assertThat(PolicyFields.write(whole).written())
+                .isEqualTo(PolicyFields.write(POLICY).written());
+    }
+
+    @Test
     void the_same_snapshot_gives_the_same_bytes() {
         assertThat(bytes(sample(300), Optional.empty())).isEqualTo(bytes(sample(300), Optional.empty()));
     }

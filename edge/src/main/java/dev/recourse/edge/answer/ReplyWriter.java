@@ -24,12 +24,17 @@ final class ReplyWriter {
     private final Packet packet;
     private final CheckedCookie cookie;
     private final Identity identity;
+    private final int zone;
 
-    /** @param cookie what goes back of cookies */
-    ReplyWriter(Packet packet, CheckedCookie cookie, Identity identity) {
+    /**
+     * @param cookie what goes back of cookies
+     * @param zone see {@link Answer#zone}
+     */
+    ReplyWriter(Packet packet, CheckedCookie cookie, Identity identity, int zone) {
         this.packet = packet;
         this.cookie = cookie;
         this.identity = identity;
+        this.zone = zone;
     }
 
     Answer write(State.Drafted draft) {
@@ -50,7 +55,8 @@ final class ReplyWriter {
         return new Answer.Reply(
                 writer.finish(draft.query().header(), outcome.rcode, outcome.authoritative, truncated),
                 fits ? outcome : Outcome.TRUNCATED,
-                cookie.standing());
+                cookie.standing(),
+                zone);
     }
 
     /** A header, and an OPT record where one came. */
@@ -60,7 +66,10 @@ final class ReplyWriter {
             writer.opt(UDP_MOST, bare.outcome().rcode, options(bare.edns(), bare.outcome()));
         }
         return new Answer.Reply(
-                writer.finish(bare.header(), bare.outcome().rcode, false, false), bare.outcome(), cookie.standing());
+                writer.finish(bare.header(), bare.outcome().rcode, false, false),
+                bare.outcome(),
+                cookie.standing(),
+                zone);
     }
 
     private ReplyOptions options(Edns edns, Outcome outcome) {

@@ -22,6 +22,8 @@ public final class Responder {
     private final ServedView view;
     /** Known from the stage of EDNS on. */
     private CheckedCookie cookie = CheckedCookie.ABSENT;
+    /** Known from the stage of zones on. */
+    private int zone = Answer.NO_ZONE;
 
     private Responder(ClientPolicy policy, Packet packet, ServedView view) {
         this.policy = policy;
@@ -39,7 +41,7 @@ public final class Responder {
      * for none and waited for again.
      */
     public static Answer failure(Packet packet) {
-        ReplyWriter writer = new ReplyWriter(packet, CheckedCookie.ABSENT, Identity.NONE);
+        ReplyWriter writer = new ReplyWriter(packet, CheckedCookie.ABSENT, Identity.NONE, Answer.NO_ZONE);
         return switch (MessageReader.read(packet.message(), packet.length())) {
             case Received.Query query -> writer.write(new State.Drafted(query, Outcome.FAILED, State.Sections.NONE));
             case Received.NoQuestion none -> writer.write(new State.Bare(none.header(), none.edns(), Outcome.FAILED));
@@ -152,12 +154,13 @@ public final class Responder {
     }
 
     private State zone(Received.Query query) {
-        Optional<ServedZone> zone = view.zones().find(query.question());
-        if (zone.isEmpty()) {
+        Optional<ServedZone> found = view.zones().find(query.question());
+        if (found.isEmpty()) {
             return drafted(query, Outcome.NOT_OURS);
         }
+        zone = found.get().place();
         return switch (view) {
-            case ServedView.Ready ready -> new State.InZone(query, zone.get(), ready);
+            case ServedView.Ready ready -> new State.InZone(query, found.get(), ready);
             case ServedView.NotReady notReady -> drafted(query, Outcome.NOT_READY);
             case ServedView.Stale stale -> drafted(query, Outcome.STALE);
         };
@@ -202,7 +205,7 @@ public final class Responder {
         return switch (policy.replies().permit(drafted.outcome().kind, packet.client(), packet.atMillis())) {
             case SEND -> new State.Granted(drafted);
             case SLIP -> new State.Granted(slipped(drafted.query()));
-            case DROP -> new State.Done(new Answer.Drop(Outcome.LIMITED));
+            case DROP -> new State.Done(new Answer.Drop(Outcome.LIMITED, zone));
         };
     }
 
@@ -216,7 +219,7 @@ public final class Responder {
     }
 
     private ReplyWriter writer() {
-        return new ReplyWriter(packet, cookie, policy.identity());
+        return new ReplyWriter(packet, cookie, policy.identity(), zone);
     }
 
     private static State.Drafted drafted(Received.Query query, Outcome outcome) {

@@ -16,22 +16,24 @@ import java.util.List;
 /**
  * One zone.
  *
+ * @param place its place in the policy, by which it is counted
  * @param origin its name
  * @param lists the lists it answers for, a mask of the table
  * @param tests its test entries
  * @param authority its name servers and contact
  */
-record ServedZone(DomainName origin, long lists, TestEntries tests, Authority authority) {
+record ServedZone(int place, DomainName origin, long lists, TestEntries tests, Authority authority) {
     private static final long SOA_TTL = 300;
     private static final long NS_TTL = 3600;
 
-    static ServedZone of(Catalogue catalogue, ZonePlan.Zone zone, Authority authority) {
+    static ServedZone of(int place, Catalogue catalogue, ZonePlan.Zone zone, Authority authority) {
         Changes changes = new Changes(catalogue);
         long mask = 0;
         for (BlockList list : zone.lists()) {
             mask |= changes.mask(list.name());
         }
-        return new ServedZone(DomainName.parse(zone.name()), mask, TestEntries.of(catalogue, zone.lists()), authority);
+        return new ServedZone(
+                place, DomainName.parse(zone.name()), mask, TestEntries.of(catalogue, zone.tested()), authority);
     }
 
     RecordSet soa(long serial) {

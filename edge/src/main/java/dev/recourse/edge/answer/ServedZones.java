@@ -36,8 +36,8 @@ public final class ServedZones {
         List<ServedZone> zones = new ArrayList<>();
         for (int i = 0; i < policy.authorities().size(); i++) {
             ZonePlan.Zone zone = policy.zones().zones().get(i);
-            zones.add(
-                    ServedZone.of(policy.catalogue(), zone, policy.authorities().get(i)));
+            zones.add(ServedZone.of(
+                    i, policy.catalogue(), zone, policy.authorities().get(i)));
         }
         zones.sort(Comparator.comparingInt((ServedZone zone) -> zone.origin().labels())
                 .reversed());

@@ -66,6 +66,8 @@ final class Desk {
     Answer answer(Packet packet) {
         Answer answer = guarded(packet);
         counters.count(packet.transport(), answer.outcome());
+        counters.count(answer.zone(), answer.outcome());
+        counters.watchers().saw(packet, answer);
         if (answer instanceof Answer.Reply reply) {
             counters.count(reply.cookie());
             counters.replySizes(packet.transport()).count(reply.message().remaining());

@@ -6,13 +6,20 @@ import dev.recourse.edge.answer.Transport;
 import java.util.EnumMap;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 
 /** How many queries came, how they ended, and what else happened, since the start. Any thread may count and read. */
 public final class Counters {
+    /** Zones beyond this many are answered, and not counted one by one. */
+    public static final int MOST_ZONES = 256;
+
     // Filled below and then never changed, so any thread may read them: only the adders count.
     private final EnumMap<Transport, EnumMap<Outcome, LongAdder>> outcomes = new EnumMap<>(Transport.class);
     private final EnumMap<Transport, ReplySizes> sizes = new EnumMap<>(Transport.class);
     private final EnumMap<Event, LongAdder> events = new EnumMap<>(Event.class);
+    private final ZoneOutcomes[] zones =
+            Stream.generate(ZoneOutcomes::new).limit(MOST_ZONES).toArray(ZoneOutcomes[]::new);
+    private final Watchers watchers = new Watchers();
 
     /** All at zero. */
     public Counters() {
@@ -32,6 +39,13 @@ public final class Counters {
     /** A query ended so. */
     public void count(Transport transport, Outcome outcome) {
         adder(transport, outcome).increment();
+    }
+
+    /** A query for the zone of that place in the policy ended so; nothing where the place is negative. */
+    public void count(int zone, Outcome outcome) {
+        if (zone >= 0 && zone < MOST_ZONES) {
+            zones[zone].count(outcome);
+        }
     }
 
     /** A query brought such a cookie. */
@@ -62,6 +76,16 @@ public final class Counters {
     /** How many ended so over both transports. */
     public long queries(Outcome outcome) {
         return queries(Transport.UDP, outcome) + queries(Transport.TCP, outcome);
+    }
+
+    /** How many for the zone of that place ended so; 0 where it is not counted. */
+    public long queries(int zone, Outcome outcome) {
+        return zone < MOST_ZONES ? zones[zone].queries(outcome) : 0;
+    }
+
+    /** Who looks at queries. */
+    public Watchers watchers() {
+        return watchers;
     }
 
     /** How often it happened. */

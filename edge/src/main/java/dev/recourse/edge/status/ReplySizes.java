@@ -7,6 +7,9 @@ public final class ReplySizes {
     /** The power of two that the longest message does not exceed. */
     public static final int LARGEST_POWER = 16;
 
+    /** No message is shorter than a header of twelve octets. */
+    static final int SMALLEST_POWER = 4;
+
     private final LongAdder[] upTo = new LongAdder[LARGEST_POWER + 1];
     private final LongAdder octets = new LongAdder();
 

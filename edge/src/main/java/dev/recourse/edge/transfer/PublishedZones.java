@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** What secondaries are given. Replaced whole by each publication; a transfer that runs keeps the one it began with. */
 public final class PublishedZones {
-    private final List<ZoneContents> contents;
+    private volatile List<ZoneContents> contents;
     private volatile Map<DomainName, PublishedZone> zones = Map.of();
 
     public PublishedZones(List<ZoneContents> contents) {
@@ -38,6 +38,12 @@ public final class PublishedZones {
                             : before.serial() == serial ? before.with(entries) : before.next(serial, entries, changed));
         }
         zones = Map.copyOf(next);
+    }
+
+    /** The zones are others from now on; until they are published there is nothing to transfer, and no history. */
+    public void become(List<ZoneContents> others) {
+        contents = List.copyOf(others);
+        zones = Map.of();
     }
 
     /** Whether that is a zone of ours, published or not. */

@@ -171,6 +171,30 @@ public final class Engine {
         return ended;
     }
 
+    /** All entries of one source, on all lists. */
+    public Purge purgeOfSource(String source) {
+        List<String> lists =
+                rules.catalogue().lists().stream().map(BlockList::name).toList();
+        return new Purge(store, lists, row -> true, Optional.of(source));
+    }
+
+    /**
+     * All listings of one criterion, whoever brought them.
+     *
+     * @param criterion as {@code LIST/ID}
+     * @throws RefusedException where there is no such list or criterion
+     */
+    public Purge purgeOfCriterion(String criterion) {
+        String[] parts = Purge.criterion(criterion);
+        BlockList list = list(parts[0]);
+        String id = rules.criterion(list.name(), parts[1]).id();
+        return new Purge(
+                store,
+                List.of(list.name()),
+                row -> row.kind() == Row.Kind.LISTING && criterionId(row).equals(id),
+                Optional.empty());
+    }
+
     /** Begins a large change of one source that becomes visible as a whole: an import. */
     public StagedChange stage(String list, String source, Actor actor) {
         return store.writer().stage(list(list).name(), source, actor);
@@ -215,7 +239,7 @@ public final class Engine {
         return new Change.End(row.list(), row.prefix(), criterionId(row), row.source(), Action.EXPIRE);
     }
 
-    private static String criterionId(Row row) {
+    static String criterionId(Row row) {
         String reference = row.criterion().orElseThrow();
         return reference.substring(0, (reference + "@").indexOf('@'));
     }

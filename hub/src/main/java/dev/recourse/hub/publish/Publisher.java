@@ -1,5 +1,6 @@
 package dev.recourse.hub.publish;
 
+import dev.recourse.core.list.Policy;
 import dev.recourse.core.listing.JournalEntry;
 import dev.recourse.core.snapshot.Snapshot;
 import dev.recourse.core.table.Changes;
@@ -95,6 +96,21 @@ public final class Publisher implements AutoCloseable {
             signal.signal();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /**
+     * Publishes something else beside the entries. On return it is answered.
+     *
+     * @param policy of the same lists
+     */
+    public void publish(Policy policy) {
+        changing.lock();
+        try {
+            file.publish(policy);
+            answer(new Snapshot(current.epoch(), current.serial(), current.changedAt(), policy, current.table()));
+        } finally {
+            changing.unlock();
         }
     }
 

@@ -28,7 +28,9 @@ public final class SnapshotFile {
     public static final String NAME = "recourse.snapshot";
 
     private final Path path;
-    private final Policy policy;
+    /** Replaced whole, by the publisher. */
+    private volatile Policy policy;
+
     private final InstantSource clock;
     private final Optional<SigningKey> key;
 
@@ -49,6 +51,11 @@ public final class SnapshotFile {
 
     public boolean exists() {
         return Files.exists(path);
+    }
+
+    /** What is published from now on, of the same lists. */
+    void publish(Policy next) {
+        policy = next;
     }
 
     /** What is answered where there is no file. */

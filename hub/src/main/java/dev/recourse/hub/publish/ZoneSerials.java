@@ -34,7 +34,7 @@ public final class ZoneSerials {
 
     private static final int ROUND = 10_000;
 
-    private final ZonePlan plan;
+    private volatile ZonePlan plan;
     private final ZoneSerialFile file;
     private final InstantSource clock;
     private volatile State state;
@@ -88,22 +88,40 @@ public final class ZoneSerials {
             Consumer<String> warnings)
             throws IOException {
         State old = file.read(warnings);
+        State state = described(old, plan, fingerprints, clock.instant().getEpochSecond());
+        if (!state.equals(old)) {
+            file.write(state);
+        }
+        return new ZoneSerials(plan, file, clock, state);
+    }
+
+    /**
+     * The zones are made otherwise from now on: each that is has a new serial. Which ones have.
+     *
+     * @throws IOException when the serials cannot be written: nothing has changed then
+     */
+    public Set<String> describe(ZonePlan zones, Map<String, String> fingerprints) throws IOException {
+        State before = state;
+        State after = described(before, zones, fingerprints, clock.instant().getEpochSecond());
+        file.write(after);
+        plan = zones;
+        state = after;
+        Set<String> changed = new HashSet<>(after.serials().keySet());
+        changed.removeIf(zone -> after.serials().get(zone).equals(before.serials().get(zone)));
+        return changed;
+    }
+
+    private static State described(State old, ZonePlan plan, Map<String, String> fingerprints, long now) {
         Map<String, Long> serials = new HashMap<>();
-        long now = clock.instant().getEpochSecond();
         for (ZonePlan.Zone zone : plan.zones()) {
             long last = old.serials().getOrDefault(zone.name(), 0L);
             boolean same = last != 0
                     && fingerprints
                             .getOrDefault(zone.name(), "")
                             .equals(old.fingerprints().get(zone.name()));
-            serials.put(
-                    zone.name(), same ? last : last == 0 ? SerialNumber.after(0, now) : SerialNumber.after(last, now));
+            serials.put(zone.name(), same ? last : SerialNumber.after(last, now));
         }
-        State state = new State(old.position(), serials, fingerprints);
-        if (!state.equals(old)) {
-            file.write(state);
-        }
-        return new ZoneSerials(plan, file, clock, state);
+        return new State(old.position(), serials, fingerprints);
     }
 
     /** The serial of that zone now. */

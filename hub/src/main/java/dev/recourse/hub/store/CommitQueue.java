@@ -60,6 +60,13 @@ final class CommitQueue implements AutoCloseable {
         return await(new Turn<>(work, changes, true));
     }
 
+    /** How many wait for their turn. */
+    int waiting() {
+        synchronized (lock) {
+            return small.size() + large.size();
+        }
+    }
+
     /** How many rows the next piece of a large change should have. */
     int piece() {
         return pace.rows();

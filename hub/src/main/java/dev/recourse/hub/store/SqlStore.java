@@ -121,6 +121,11 @@ public final class SqlStore implements Store {
     }
 
     @Override
+    public int waiting() {
+        return writing.queue().waiting();
+    }
+
+    @Override
     public void onCommit(Runnable listener) {
         listeners.add(listener);
     }

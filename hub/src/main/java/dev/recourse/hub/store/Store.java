@@ -19,6 +19,9 @@ public interface Store extends AutoCloseable {
      */
     Position beginEpoch(long above);
 
+    /** How many writes wait for their turn: at most one for each thread that writes. */
+    int waiting();
+
     /** Calls {@code listener} after every commit, on the writing thread: keep it short. */
     void onCommit(Runnable listener);
 

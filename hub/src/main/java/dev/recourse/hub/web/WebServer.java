@@ -32,12 +32,18 @@ public final class WebServer implements AutoCloseable {
      * @throws WebStartException when it cannot listen there
      */
     public static WebServer start(InetSocketAddress listen, WebServices services) {
+        return start(listen, services, MetricsAccess.NONE);
+    }
+
+    /** As {@link #start(InetSocketAddress, WebServices)}, with figures. */
+    public static WebServer start(InetSocketAddress listen, WebServices services, MetricsAccess metrics) {
         requireFree(listen);
         TOMCAT.setLevel(Level.WARNING);
         AnnotationConfigServletWebServerApplicationContext context =
                 new AnnotationConfigServletWebServerApplicationContext();
         context.setEnvironment(environment(listen));
         context.register(Wiring.class);
+        context.registerBean(MetricsPage.class, () -> new MetricsPage(metrics));
         context.register(
                 new ApiBeans(services.reporter(), services.catalogue(), services.plan()),
                 new PortalBeans(services.reporter(), site(services)));
