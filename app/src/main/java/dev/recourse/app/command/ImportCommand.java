@@ -3,17 +3,17 @@ package dev.recourse.app.command;
 import dev.recourse.app.config.Settings;
 import dev.recourse.app.wiring.OpenHub;
 import dev.recourse.core.address.Prefix;
+import dev.recourse.core.listing.RefusedException;
 import dev.recourse.hub.intake.Addresses;
 import dev.recourse.hub.intake.ImportFormat;
 import dev.recourse.hub.intake.ImportRequest;
 import dev.recourse.hub.intake.ImportResult;
 import dev.recourse.hub.intake.ListImport;
 import dev.recourse.hub.intake.SizeLimits;
-import java.io.PrintWriter;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import dev.recourse.core.listing.RefusedException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,7 +104,8 @@ final class ImportCommand implements Callable<Integer> {
     private static void requireNotOurs(Path file, Path data) {
         try {
             if (Files.exists(file) && file.toRealPath().startsWith(data.toRealPath())) {
-                throw new RefusedException(file + " is in the data folder, which is Recourse's own: import from elsewhere");
+                throw new RefusedException(
+                        file + " is in the data folder, which is Recourse's own: import from elsewhere");
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);

@@ -2,8 +2,8 @@ package dev.recourse.app.wiring;
 
 import dev.recourse.app.config.Settings;
 import dev.recourse.app.control.DataFolder;
-import dev.recourse.core.list.Policy;
 import dev.recourse.core.dns.DomainName;
+import dev.recourse.core.list.Policy;
 import dev.recourse.core.list.ZonePlan;
 import dev.recourse.core.snapshot.Snapshot;
 import dev.recourse.edge.answer.ServedView;
@@ -12,11 +12,11 @@ import dev.recourse.edge.answer.ZoneContents;
 import dev.recourse.edge.dns.DnsServer;
 import dev.recourse.edge.dns.ListenException;
 import dev.recourse.edge.status.Counters;
+import dev.recourse.edge.status.ServedState;
 import dev.recourse.edge.transfer.PublishedZones;
 import dev.recourse.edge.transfer.TransferDesk;
 import dev.recourse.hub.publish.ZoneSerialFile;
 import dev.recourse.hub.publish.ZoneSerials;
-import dev.recourse.edge.status.ServedState;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
@@ -120,8 +120,7 @@ final class DnsSide implements Answering, AutoCloseable {
     private static Map<String, String> fingerprints(ServedZones zones) {
         return zones.contents().stream()
                 .collect(Collectors.toMap(
-                        zone -> zone.origin().toString(),
-                        zone -> HexFormat.of().formatHex(zone.fingerprint())));
+                        zone -> zone.origin().toString(), zone -> HexFormat.of().formatHex(zone.fingerprint())));
     }
 
     /** What secondaries are given. */

@@ -9,7 +9,6 @@ import dev.recourse.app.control.DataFolder.FolderInUseException;
 import dev.recourse.app.control.Invocation;
 import dev.recourse.core.address.Prefix;
 import dev.recourse.edge.client.AddressSet;
-import dev.recourse.edge.dns.ListenException;
 import dev.recourse.edge.status.MetricsWriter;
 import dev.recourse.hub.engine.Removal;
 import dev.recourse.hub.store.StoreException;

@@ -115,8 +115,8 @@ final class Transfers implements AutoCloseable {
                             entries,
                             publication.prefixes().filter(prefixes -> wasInStep));
             // Who slept while we were down is told once, too.
-            notifier.changed(serials(
-                    zone -> first || publication.changed().contains(zone) || redescribed.contains(zone)));
+            notifier.changed(
+                    serials(zone -> first || publication.changed().contains(zone) || redescribed.contains(zone)));
         }
         inStep = true;
     }

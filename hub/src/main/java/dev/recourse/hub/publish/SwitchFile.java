@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * What is turned off, in a file of the data folder, because it must hold before the store is open
- * (docs/decisions/0034). A line is its kind, names and times with tabs between, the reason last.
+ * (docs/decisions/0031). A line is its kind, names and times with tabs between, the reason last.
  */
 final class SwitchFile {
     /** The name in the data folder. */
