@@ -107,8 +107,8 @@ public final class ZoneSerials {
         plan = zones;
         state = after;
         Set<String> changed = new HashSet<>(after.serials().keySet());
-        changed.removeIf(
-                zone -> after.serials().get(zone).equals(before.serials().get(zone)));
+        changed.removeIf(zone ->
+                before.serials().getOrDefault(zone, -1L).equals(after.serials().getOrDefault(zone, 0L)));
         return changed;
     }
 
