@@ -30,7 +30,8 @@ public record Settings(
         double importMaxGrowth,
         Optional<String> storeUrl,
         String storeUser,
-        Optional<Path> storePasswordFile) {
+        Optional<Path> storePasswordFile,
+        Optional<Path> feedTokens) {
 
     /** The settings where there is no file at all. */
     public static Settings forTrial() {
@@ -57,7 +58,8 @@ public record Settings(
                 value(values, Keys.IMPORT_MAX_GROWTH),
                 value(values, Keys.STORE_URL),
                 value(values, Keys.STORE_USER),
-                value(values, Keys.STORE_PASSWORD_FILE));
+                value(values, Keys.STORE_PASSWORD_FILE),
+                value(values, Keys.FEED_TOKENS));
     }
 
     private static List<String> nameservers(List<String> configured, String root) {
@@ -94,7 +96,8 @@ public record Settings(
                 importMaxGrowth,
                 storeUrl,
                 storeUser,
-                storePasswordFile);
+                storePasswordFile,
+                feedTokens);
     }
 
     /** Every key with its value in force, as lines of a file. */
@@ -125,6 +128,7 @@ public record Settings(
                 "import.max-growth = " + Math.round(importMaxGrowth * 100) + "%",
                 "store.url = " + storeUrl.orElse(""),
                 "store.user = " + storeUser,
-                "store.password-file = " + storePasswordFile.map(Path::toString).orElse(""));
+                "store.password-file = " + storePasswordFile.map(Path::toString).orElse(""),
+                "feed.tokens = " + feedTokens.map(Path::toString).orElse(""));
     }
 }

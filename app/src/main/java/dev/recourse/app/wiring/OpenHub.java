@@ -11,6 +11,7 @@ import dev.recourse.core.listing.ListingRules;
 import dev.recourse.core.snapshot.Snapshot;
 import dev.recourse.core.table.Changes;
 import dev.recourse.hub.engine.Engine;
+import dev.recourse.hub.feed.Feed;
 import dev.recourse.hub.publish.Publisher;
 import dev.recourse.hub.publish.SnapshotFile;
 import dev.recourse.hub.report.Reporter;
@@ -21,12 +22,14 @@ import dev.recourse.hub.store.Store;
 import dev.recourse.hub.store.StoreException;
 import dev.recourse.hub.store.StoreLocation;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The deciding half, open on its store: what commands and pages work with. */
@@ -45,7 +48,10 @@ public final class OpenHub implements AutoCloseable {
     private final Changes changes;
     private final ZonePlan zonePlan;
     private final SnapshotFile snapshotFile;
+    private final Optional<Feed> feed;
     private Snapshot saved;
+    /** Whether the snapshot file was written by this process: of the policy and the key of now. */
+    private boolean written;
 
     private OpenHub(
             Settings settings,
@@ -63,7 +69,20 @@ public final class OpenHub implements AutoCloseable {
         this.zonePlan = policy.zones();
         this.snapshotFile = start.file();
         this.saved = start.snapshot();
-        this.publisher = new Publisher(store.followed(), changes, snapshotFile, start.snapshot(), listener, warnings);
+        this.feed = feed(start);
+        this.publisher = new Publisher(
+                store.followed(),
+                changes,
+                snapshotFile,
+                start.snapshot(),
+                listener.andThen(snapshot -> feed.ifPresent(Feed::published)),
+                warnings);
+    }
+
+    private Optional<Feed> feed(Start start) {
+        return start.tokens()
+                .map(tokens -> new Feed(
+                        new Feed.Source(store.journal(), this::current, this::openSnapshot, start.key()), tokens, clock));
     }
 
     /**
@@ -139,6 +158,11 @@ public final class OpenHub implements AutoCloseable {
         return settings;
     }
 
+    /** What edges follow, where that is configured. */
+    public Optional<Feed> feed() {
+        return feed;
+    }
+
     /** The time to answer and to report by. */
     public SteadyClock clock() {
         return clock;
@@ -195,7 +219,19 @@ public final class OpenHub implements AutoCloseable {
         if (now.serial() != saved.serial() || now.epoch() != saved.epoch() || !snapshotFile.exists()) {
             publisher.fold();
             saved = now;
+            written = true;
         }
+    }
+
+    /** The bytes of the snapshot file for an edge. One of an earlier start may be of another configuration or key. */
+    private synchronized InputStream openSnapshot() throws IOException {
+        if (!written) {
+            Snapshot now = current();
+            publisher.fold();
+            saved = now;
+            written = true;
+        }
+        return Files.newInputStream(snapshotFile.path());
     }
 
     @Override

@@ -117,7 +117,8 @@ public final class Server implements AutoCloseable {
                         .filter(text -> examples.present()),
                 settings.webUrl(),
                 dns.address());
-        opened(WebServer.start(webAddress, services));
+        opened(WebServer.start(webAddress, services, hub.feed()));
+        hub.feed().ifPresent(this::opened);
         say.web(webAddress);
         say.hints(dns.address(), webAddress, present);
     }

@@ -45,7 +45,8 @@ class SettingsTest {
             "import.max-growth = 200%",
             "store.url = ",
             "store.user = recourse",
-            "store.password-file = ");
+            "store.password-file = ",
+            "feed.tokens = ");
 
     /** No value here is a default, and each is written as {@link Settings#lines} writes it. */
     private static final List<String> OTHERS = List.of(
@@ -77,7 +78,8 @@ class SettingsTest {
             "import.max-growth = 1000%",
             "store.url = jdbc:postgresql://db.example.net/recourse",
             "store.user = list",
-            "store.password-file = /etc/recourse/password");
+            "store.password-file = /etc/recourse/password",
+            "feed.tokens = /etc/recourse/tokens");
 
     private static final Map<String, Function<Settings, Object>> READ = Map.ofEntries(
             Map.entry("data", Settings::data),
@@ -108,7 +110,8 @@ class SettingsTest {
             Map.entry("import.max-growth", Settings::importMaxGrowth),
             Map.entry("store.url", Settings::storeUrl),
             Map.entry("store.user", Settings::storeUser),
-            Map.entry("store.password-file", Settings::storePasswordFile));
+            Map.entry("store.password-file", Settings::storePasswordFile),
+            Map.entry("feed.tokens", Settings::feedTokens));
 
     @TempDir
     private Path folder = Path.of("");

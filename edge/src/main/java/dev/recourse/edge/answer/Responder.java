@@ -157,9 +157,11 @@ public final class Responder {
             return drafted(query, Outcome.NOT_OURS);
         }
         return switch (view) {
-            case ServedView.Ready ready -> new State.InZone(query, zone.get(), ready);
+            case ServedView.Ready ready ->
+                zone.get().isStale(ready.currentAt(), packet.atSeconds())
+                        ? drafted(query, Outcome.STALE)
+                        : new State.InZone(query, zone.get(), ready);
             case ServedView.NotReady notReady -> drafted(query, Outcome.NOT_READY);
-            case ServedView.Stale stale -> drafted(query, Outcome.STALE);
         };
     }
 

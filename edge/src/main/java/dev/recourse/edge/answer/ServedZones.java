@@ -50,7 +50,16 @@ public final class ServedZones {
 
     /** What is answered from that table on. */
     public ServedView view(ListingTable table, long soaSerial) {
-        return new ServedView.Ready(this, table, soaSerial);
+        return view(table, soaSerial, ServedView.Ready.ALWAYS);
+    }
+
+    /**
+     * The same at an edge.
+     *
+     * @param currentAt when the table was last known to be all that the hub has, in seconds since 1970
+     */
+    public ServedView view(ListingTable table, long soaSerial, long currentAt) {
+        return new ServedView.Ready(this, table, soaSerial, currentAt);
     }
 
     /** What is answered before there is a table. */
