@@ -9,5 +9,6 @@ module dev.recourse.edge {
     exports dev.recourse.edge.answer;
     exports dev.recourse.edge.client;
     exports dev.recourse.edge.dns;
+    exports dev.recourse.edge.feed;
     exports dev.recourse.edge.status;
 }

@@ -35,6 +35,8 @@ public final class Program implements Runnable {
         CommandLine program = new CommandLine(new Program());
         Context context = new Context(invocation, access);
         program.addSubcommand(new ServeCommand(context));
+        program.addSubcommand(new EdgeCommand(context));
+        program.addSubcommand(new EdgesCommand(context));
         program.addSubcommand(new TrainCommand(context));
         program.addSubcommand(new DemoCommand(context));
         program.addSubcommand(new LookupCommand(context));

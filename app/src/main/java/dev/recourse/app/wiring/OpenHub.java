@@ -8,6 +8,7 @@ import dev.recourse.core.list.Catalogue;
 import dev.recourse.core.list.Policy;
 import dev.recourse.core.list.ZonePlan;
 import dev.recourse.core.listing.ListingRules;
+import dev.recourse.core.snapshot.PublicKey;
 import dev.recourse.core.snapshot.Snapshot;
 import dev.recourse.core.table.Changes;
 import dev.recourse.hub.engine.Engine;
@@ -48,6 +49,7 @@ public final class OpenHub implements AutoCloseable {
     private final Changes changes;
     private final ZonePlan zonePlan;
     private final SnapshotFile snapshotFile;
+    private final PublicKey key;
     private final Optional<Feed> feed;
     private Snapshot saved;
     /** Whether the snapshot file was written by this process: of the policy and the key of now. */
@@ -69,6 +71,7 @@ public final class OpenHub implements AutoCloseable {
         this.zonePlan = policy.zones();
         this.snapshotFile = start.file();
         this.saved = start.snapshot();
+        this.key = start.key().publicKey();
         this.feed = feed(start);
         this.publisher = new Publisher(
                 store.followed(),
@@ -158,6 +161,11 @@ public final class OpenHub implements AutoCloseable {
         return settings;
     }
 
+    /** The key that edges are to trust. */
+    public PublicKey key() {
+        return key;
+    }
+
     /** What edges follow, where that is configured. */
     public Optional<Feed> feed() {
         return feed;
@@ -224,9 +232,9 @@ public final class OpenHub implements AutoCloseable {
     }
 
     /** The bytes of the snapshot file for an edge. One of an earlier start may be of another configuration or key. */
-    private synchronized InputStream openSnapshot() throws IOException {
-        if (!written) {
-            Snapshot now = current();
+    private synchronized InputStream openSnapshot(long atLeast) throws IOException {
+        Snapshot now = current();
+        if (!written || (saved.serial() < atLeast && saved.serial() < now.serial())) {
             publisher.fold();
             saved = now;
             written = true;

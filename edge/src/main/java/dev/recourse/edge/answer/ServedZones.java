@@ -3,12 +3,15 @@ package dev.recourse.edge.answer;
 import dev.recourse.core.dns.DomainName;
 import dev.recourse.core.dns.Question;
 import dev.recourse.core.dns.RecordType;
+import dev.recourse.core.list.Authority;
+import dev.recourse.core.list.Catalogue;
 import dev.recourse.core.list.Policy;
 import dev.recourse.core.list.ZonePlan;
 import dev.recourse.core.table.ListingTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,6 +49,20 @@ public final class ServedZones {
                 List.copyOf(zones),
                 KnownNames.of(origins, Set.copyOf(policy.authorities())),
                 new ListingRecords(policy.catalogue(), policy.webUrl()));
+    }
+
+    /** Zones that are not known yet: every name is in one of which nothing can be said. */
+    public static ServedZones unknown() {
+        DomainName root = DomainName.parseWire(new byte[1]);
+        Catalogue empty = new Catalogue(List.of());
+        ServedZone all = new ServedZone(
+                root,
+                0,
+                TestEntries.of(empty, List.of()),
+                new Authority(List.of(root), root, Map.of()),
+                Long.MAX_VALUE);
+        return new ServedZones(
+                List.of(all), KnownNames.of(List.of(root), Set.of()), new ListingRecords(empty, ""));
     }
 
     /** What is answered from that table on. */

@@ -13,6 +13,11 @@ import java.util.Optional;
 record Noted(Position seen, long currentAt, Optional<PublicKey> key) {
     static final Noted NOTHING = new Noted(Position.NONE, 0, Optional.empty());
 
+    /** The same, without how far it has been. */
+    Noted forgotten() {
+        return new Noted(Position.NONE, currentAt, key);
+    }
+
     /**
      * Reads what {@link #toString} wrote.
      *

@@ -34,11 +34,13 @@ final class FeedApi {
     }
 
     @GetMapping("/feed/v1/snapshot")
-    void snapshot(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void snapshot(
+            @RequestParam(defaultValue = "0") long serial, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         if (name(request, response).isEmpty()) {
             return;
         }
-        boolean taken = feed.snapshot(bytes -> {
+        boolean taken = feed.snapshot(serial, bytes -> {
             stream(response);
             bytes.transferTo(response.getOutputStream());
         });

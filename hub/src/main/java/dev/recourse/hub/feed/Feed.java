@@ -45,7 +45,8 @@ public final class Feed implements AutoCloseable {
     /** Opens the snapshot file. */
     @FunctionalInterface
     public interface SnapshotBytes {
-        InputStream open() throws IOException;
+        /** @param atLeast not older than this serial, where the journal has it */
+        InputStream open(long atLeast) throws IOException;
     }
 
     /** Does something with the snapshot's bytes. */
@@ -83,14 +84,15 @@ public final class Feed implements AutoCloseable {
     /**
      * Gives the snapshot's bytes.
      *
+     * @param atLeast not older than this serial, where the journal has it: an edge takes nothing older than it has seen
      * @return false when as many take it as may
      * @throws IOException when it cannot be read, or not taken
      */
-    public boolean snapshot(Taker taker) throws IOException {
+    public boolean snapshot(long atLeast, Taker taker) throws IOException {
         if (!snapshots.tryAcquire()) {
             return false;
         }
-        try (InputStream bytes = source.file().open()) {
+        try (InputStream bytes = source.file().open(atLeast)) {
             taker.take(bytes);
             return true;
         } finally {
