@@ -19,7 +19,7 @@ final class Link implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger played = new AtomicInteger();
     private volatile int hubPort;
-    private volatile boolean frozen;
+    private boolean frozen;
     private volatile Optional<byte[]> kept = Optional.empty();
     private volatile Optional<ByteArrayOutputStream> keeping = Optional.empty();
 
@@ -43,8 +43,9 @@ final class Link implements AutoCloseable {
     }
 
     /** Keeps connections open and lets nothing through, or lets it through again. */
-    void freeze(boolean now) {
+    synchronized void freeze(boolean now) {
         frozen = now;
+        notifyAll();
     }
 
     /** Keeps what the hub says on the next stream of changes. */
@@ -106,16 +107,23 @@ final class Link implements AutoCloseable {
     private void pump(InputStream from, OutputStream to, Optional<ByteArrayOutputStream> copy) throws IOException {
         byte[] some = new byte[8192];
         for (int read = from.read(some); read >= 0; read = from.read(some)) {
-            while (frozen) {
-                Thread.onSpinWait();
-                Thread.yield();
-            }
+            awaitThaw();
             to.write(some, 0, read);
             if (copy.isPresent()) {
                 synchronized (copy.get()) {
                     copy.get().write(some, 0, read);
                 }
             }
+        }
+    }
+
+    private synchronized void awaitThaw() {
+        try {
+            while (frozen) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
