@@ -43,7 +43,9 @@ class EdgesIT {
         Files.writeString(tokens, lines);
         Files.setPosixFilePermissions(tokens, PosixFilePermissions.fromString("rw-------"));
         Files.writeString(
-                folder.resolve("recourse.conf"), "documentation-ranges = allow\nfeed.tokens = " + tokens + "\n");
+                folder.resolve("recourse.conf"),
+                // The port is another one at each start, and must not be a reason to take the snapshot anew.
+                "documentation-ranges = allow\nweb.url = http://bl.example.org\nfeed.tokens = " + tokens + "\n");
     }
 
     @AfterEach
