@@ -27,8 +27,9 @@ final class FollowOptions {
     @Option(
             names = "--trust",
             paramLabel = "KEY",
-            description = "A key that must have signed what the hub sends; 'recourse edges --key' prints it at the hub. May"
-                    + " be given again: during a change of keys both are believed.")
+            description =
+                    "A key that must have signed what the hub sends; 'recourse edges --key' prints it at the hub. May"
+                            + " be given again: during a change of keys both are believed.")
     private List<String> trust = new ArrayList<>();
 
     @Option(
@@ -61,7 +62,9 @@ final class FollowOptions {
     }
 
     private URI hub() {
-        if (from == null || !String.valueOf(from).matches("https?://[^/?#]+(/[^?#]*[^/?#])?") || from.getHost() == null) {
+        if (from == null
+                || !String.valueOf(from).matches("https?://[^/?#]+(/[^?#]*[^/?#])?")
+                || from.getHost() == null) {
             throw new ParameterException(
                     command.commandLine(), "--from is not an http or https URL without a last slash");
         }

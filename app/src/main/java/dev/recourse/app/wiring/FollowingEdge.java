@@ -65,8 +65,8 @@ public final class FollowingEdge implements AutoCloseable {
                     new EdgeFolder(folder.path()),
                     clock,
                     say));
-            this.dns = opened(DnsServer.start(
-                    listening(options), ClientPolicy.open(), follower::view, clock, counters));
+            this.dns =
+                    opened(DnsServer.start(listening(options), ClientPolicy.open(), follower::view, clock, counters));
         } catch (IOException | RuntimeException | FolderInUseException e) {
             close();
             throw e;

@@ -85,7 +85,9 @@ public final class OpenHub implements AutoCloseable {
     private Optional<Feed> feed(Start start) {
         return start.tokens()
                 .map(tokens -> new Feed(
-                        new Feed.Source(store.journal(), this::current, this::openSnapshot, start.key()), tokens, clock));
+                        new Feed.Source(store.journal(), this::current, this::openSnapshot, start.key()),
+                        tokens,
+                        clock));
     }
 
     /**

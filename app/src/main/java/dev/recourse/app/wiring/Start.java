@@ -21,8 +21,7 @@ import java.util.function.Consumer;
  * @param key signs what is published
  * @param tokens of the edges that may follow
  */
-public record Start(
-        SnapshotFile file, Snapshot snapshot, boolean usable, SigningKey key, Optional<FeedTokens> tokens) {
+public record Start(SnapshotFile file, Snapshot snapshot, boolean usable, SigningKey key, Optional<FeedTokens> tokens) {
     /**
      * Reads the snapshot file of the folder. A damaged one is put aside and named: the store still has everything.
      *

@@ -240,8 +240,8 @@ class EdgesIT {
     }
 
     private RunningEdge edge(int number, String url, String key) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--from", url, "--token-file", "token" + number, "--data", "edge" + number));
+        List<String> arguments =
+                new ArrayList<>(List.of("--from", url, "--token-file", "token" + number, "--data", "edge" + number));
         if (!key.isEmpty()) {
             arguments.addAll(List.of("--trust", key));
         }
@@ -277,7 +277,8 @@ class EdgesIT {
                 }
             }
         } else {
-            Files.createDirectory(to, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectory(
+                    to, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
         try (var files = Files.list(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -43,7 +43,8 @@ public final class FrameReader {
         if (trusted.stream().noneMatch(key -> key.verifies(what, signature))) {
             throw new FeedException("it is not signed by a key that is trusted here");
         }
-        ByteBuffer in = FrameFormat.buffer(bytes).position(FrameFormat.LENGTH_BYTES).limit(signed);
+        ByteBuffer in =
+                FrameFormat.buffer(bytes).position(FrameFormat.LENGTH_BYTES).limit(signed);
         try {
             return new FrameReader(in).frame();
         } catch (IllegalArgumentException | BufferUnderflowException | DateTimeException e) {

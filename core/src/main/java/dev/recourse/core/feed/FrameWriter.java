@@ -51,7 +51,8 @@ public final class FrameWriter {
         ByteBuffer out = FrameFormat.buffer(bytes);
         out.putLong(entry.at().toEpochMilli());
         out.put((byte) FrameFormat.code(entry.action())).put((byte) FrameFormat.code(entry.actor()));
-        out.putLong(entry.prefix().first().high()).putLong(entry.prefix().first().low());
+        out.putLong(entry.prefix().first().high())
+                .putLong(entry.prefix().first().low());
         out.put((byte) entry.prefix().bits());
         out.putLong(entry.expiresAt().map(at -> at.getEpochSecond()).orElse(FrameFormat.NEVER));
         for (byte[] text : List.of(list, criterion, source)) {

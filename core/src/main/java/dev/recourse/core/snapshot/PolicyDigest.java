@@ -8,7 +8,8 @@ public final class PolicyDigest {
 
     /** The first eight octets of the SHA-256 of its fields as a snapshot has them. */
     public static long of(Policy policy) {
-        byte[] digest = Keys.sha256().digest(PolicyFields.write(policy).written().array());
+        byte[] digest =
+                Keys.sha256().digest(PolicyFields.write(policy).written().array());
         long first = 0;
         for (int i = 0; i < 8; i++) {
             first = (first << 8) | (digest[i] & 0xff);

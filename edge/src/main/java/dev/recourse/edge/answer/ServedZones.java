@@ -61,8 +61,7 @@ public final class ServedZones {
                 TestEntries.of(empty, List.of()),
                 new Authority(List.of(root), root, Map.of()),
                 Long.MAX_VALUE);
-        return new ServedZones(
-                List.of(all), KnownNames.of(List.of(root), Set.of()), new ListingRecords(empty, ""));
+        return new ServedZones(List.of(all), KnownNames.of(List.of(root), Set.of()), new ListingRecords(empty, ""));
     }
 
     /** What is answered from that table on. */

@@ -33,8 +33,7 @@ final class Answered {
      * @param currentAt when it was last known to be all that the hub has, in seconds since 1970
      * @param policy the digest of its policy
      */
-    record State(
-            Snapshot snapshot, ServedZones zones, Changes changes, long policy, long life, long currentAt) {
+    record State(Snapshot snapshot, ServedZones zones, Changes changes, long policy, long life, long currentAt) {
         State with(Snapshot next, long nextCurrentAt) {
             return new State(next, zones, changes, policy, life, nextCurrentAt);
         }

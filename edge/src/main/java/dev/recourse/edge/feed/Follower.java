@@ -179,8 +179,7 @@ public final class Follower implements AutoCloseable {
         return hub.changes(session, state.position(), state.snapshot().changedAt(), state.policy());
     }
 
-    private void frames(Session session, Hub.HubStream stream)
-            throws IOException, FeedException, OutOfStepException {
+    private void frames(Session session, Hub.HubStream stream) throws IOException, FeedException, OutOfStepException {
         FrameStream frames = new FrameStream(stream.in(), session, keys());
         while (closed.getCount() > 0) {
             Frame frame = frames.next();
@@ -190,7 +189,11 @@ public final class Follower implements AutoCloseable {
             upkeep.seen(state.position());
             upkeep.answers(hub, session, state.position().serial());
             status = new FollowStatus(
-                    true, state.position().epoch(), state.position().serial(), frame.head().journal(), state.currentAt());
+                    true,
+                    state.position().epoch(),
+                    state.position().serial(),
+                    frame.head().journal(),
+                    state.currentAt());
             if (!lastTrouble.isEmpty()) {
                 say.accept(hub + " is followed again, from " + state.position());
                 lastTrouble = "";
@@ -199,9 +202,7 @@ public final class Follower implements AutoCloseable {
     }
 
     private Set<PublicKey> keys() {
-        return trust.keys().isEmpty()
-                ? upkeep.noted().key().map(Set::of).orElse(Set.of())
-                : trust.keys();
+        return trust.keys().isEmpty() ? upkeep.noted().key().map(Set::of).orElse(Set.of()) : trust.keys();
     }
 
     private void takeSnapshot() throws IOException, SnapshotException {

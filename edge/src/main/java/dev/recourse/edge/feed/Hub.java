@@ -21,7 +21,8 @@ public final class Hub {
     /** Four heartbeats. */
     private static final int SILENCE_MILLIS = (int) Duration.ofSeconds(8).toMillis();
     /** A large snapshot may have to be written first. */
-    private static final int SNAPSHOT_SILENCE_MILLIS = (int) Duration.ofSeconds(60).toMillis();
+    private static final int SNAPSHOT_SILENCE_MILLIS =
+            (int) Duration.ofSeconds(60).toMillis();
 
     private static final int LONGEST_REASON = 300;
 
@@ -115,6 +116,8 @@ public final class Hub {
         connection.setConnectTimeout(CONNECT_MILLIS);
         connection.setReadTimeout(silence);
         connection.setUseCaches(false);
+        // A connection that was kept open may be dead by the next request, and that is found out by a timeout only.
+        connection.setRequestProperty("Connection", "close");
         // A redirection would carry the token to another place.
         connection.setInstanceFollowRedirects(false);
         connection.setRequestProperty("Authorization", "Bearer " + token.get());

@@ -133,8 +133,7 @@ final class Upkeep {
         if (answered.state().filter(s -> !s.position().equals(before)).isEmpty()) {
             return;
         }
-        Optional<Answered.State> folded =
-                answered.fold(folder, clock.instant().getEpochSecond());
+        Optional<Answered.State> folded = answered.fold(folder, clock.instant().getEpochSecond());
         if (folded.isPresent()) {
             filed = folded.get().position();
             current(folded.get().currentAt());

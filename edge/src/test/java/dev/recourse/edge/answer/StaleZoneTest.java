@@ -63,8 +63,7 @@ class StaleZoneTest {
 
     private static Message asked(long currentAt, String name) {
         ServedView view = Served.ZONES.view(Served.table("192.0.2.9", "rbl/spam-source"), 1, currentAt);
-        return new Asking(ClientPolicy.open(), view)
-                .ask(Asking.edns(name, name.startsWith("9") ? Type.A : Type.SOA));
+        return new Asking(ClientPolicy.open(), view).ask(Asking.edns(name, name.startsWith("9") ? Type.A : Type.SOA));
     }
 
     private static long seconds(String list) {

@@ -68,8 +68,8 @@ class FrameStreamTest {
 
     @Test
     void b4_a_feed_that_somebody_kept_is_refused() {
-        FrameStream stream = new FrameStream(
-                new ByteArrayInputStream(frame(0)), new Session(1, 3), Set.of(KEY.publicKey()));
+        FrameStream stream =
+                new FrameStream(new ByteArrayInputStream(frame(0)), new Session(1, 3), Set.of(KEY.publicKey()));
         assertThatThrownBy(stream::next)
                 .isInstanceOf(FeedException.class)
                 .hasMessageContaining("it is of another connection");

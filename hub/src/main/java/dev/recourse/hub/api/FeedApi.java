@@ -131,7 +131,8 @@ final class FeedApi {
 
     /** The name of who asks; where it has none, that has been said. */
     private Optional<String> name(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String given = Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION)).orElse("");
+        String given = Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
+                .orElse("");
         Optional<String> name = given.startsWith(BEARER)
                 ? feed.nameOf(given.substring(BEARER.length()).strip())
                 : Optional.empty();
