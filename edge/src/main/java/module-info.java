@@ -9,6 +9,7 @@ module dev.recourse.edge {
     exports dev.recourse.edge.answer;
     exports dev.recourse.edge.client;
     exports dev.recourse.edge.dns;
+    exports dev.recourse.edge.feed;
     exports dev.recourse.edge.status;
     exports dev.recourse.edge.transfer;
 }

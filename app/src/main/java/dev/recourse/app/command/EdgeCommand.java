@@ -5,32 +5,35 @@ import dev.recourse.app.config.ListenAddress;
 import dev.recourse.app.edge.ListArgument;
 import dev.recourse.app.edge.SnapshotSource;
 import dev.recourse.app.edge.StandaloneEdge;
+import dev.recourse.app.wiring.FollowingEdge;
+import dev.recourse.app.wiring.SteadyClock;
 import dev.recourse.core.listing.RefusedException;
-import dev.recourse.core.snapshot.PublicKey;
 import dev.recourse.edge.dns.Listening;
 import dev.recourse.edge.dns.TcpLimits;
+import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "edge",
         description = {
-            "Answers DNS from a snapshot file, or from list files as rbldnsd takes them, and nothing else: no store, no pages,"
-                    + " no configuration.",
+            "Answers DNS for a hub on another machine (--from), from a snapshot file, or from list files as rbldnsd takes"
+                    + " them, and nothing else: no store, no pages, no configuration.",
             "A file that is replaced is answered from within a second; one that cannot be used changes nothing."
         },
         mixinStandardHelpOptions = true)
 final class EdgeCommand implements Callable<Integer> {
     private final Context context;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     @Parameters(
             arity = "0..*",
@@ -46,11 +49,8 @@ final class EdgeCommand implements Callable<Integer> {
             description = "A file of 'recourse snapshot build' or of a server.")
     private @Nullable String snapshot;
 
-    @Option(
-            names = "--trust",
-            paramLabel = "KEY",
-            description = "Only snapshots that this key signed are used. May be given several times.")
-    private List<String> trusted = List.of();
+    @Mixin
+    private final FollowOptions follow = new FollowOptions();
 
     @Option(
             names = "--dns",
@@ -74,35 +74,56 @@ final class EdgeCommand implements Callable<Integer> {
         if (threads < 1) {
             throw new RefusedException("--threads is at least 1");
         }
+        if (follow.given()) {
+            return follow();
+        }
         InstantSource clock = InstantSource.system();
         SnapshotSource source = source(clock);
-        if (trusted.isEmpty() && snapshot != null) {
+        if (!follow.trusts() && snapshot != null) {
             say("no --trust is given: the snapshot is used whoever made it");
         }
-        CountDownLatch stop = new CountDownLatch(1);
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopOnSignal(stop, stopped), "stop"));
         try (StandaloneEdge edge = StandaloneEdge.start(source, listening(), clock, this::say)) {
-            context.out()
-                    .println("DNS answers on "
-                            + edge.addresses().stream()
-                                    .map(a -> a.getAddress().getHostAddress() + ":" + a.getPort())
-                                    .collect(Collectors.joining(", "))
-                            + " from " + edge.entries() + " entries");
-            context.out().flush();
-            stop.await();
+            edge.addresses().forEach(this::tellAddress);
+            tell("From " + edge.entries() + " entries. Ctrl-C stops.");
+            awaitStop();
         } finally {
             stopped.countDown();
         }
         return Exit.DONE;
     }
 
+    private int follow() throws Exception {
+        if (snapshot != null || !zones.isEmpty()) {
+            throw new RefusedException("name one of --from URL, --snapshot FILE and ZONE:TYPE:FILE");
+        }
+        FollowingEdge.Options options = follow.options(context, addresses(), threads);
+        if (!follow.trusts()) {
+            say("no --trust KEY: whoever answers at " + options.from() + " is believed");
+        }
+        if (follow.inTheClear()) {
+            say("the token and what is listed go in the clear to " + options.from() + ": use https");
+        }
+        try (FollowingEdge edge = FollowingEdge.start(options, SteadyClock.ofThisMachine(), this::say)) {
+            edge.addresses().forEach(this::tellAddress);
+            tell("Follows " + options.from() + ". Ctrl-C stops.");
+            awaitStop();
+        } finally {
+            stopped.countDown();
+        }
+        return Exit.DONE;
+    }
+
+    private void awaitStop() throws InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stopOnSignal, "stop"));
+        stop.await();
+    }
+
     private SnapshotSource source(InstantSource clock) {
         if ((snapshot == null) == zones.isEmpty()) {
-            throw new RefusedException("name either --snapshot FILE or at least one ZONE:TYPE:FILE");
+            throw new RefusedException("name one of --from URL, --snapshot FILE and ZONE:TYPE:FILE");
         }
         if (snapshot != null) {
-            return new SnapshotSource.OfSnapshot(context.resolve(snapshot), keys());
+            return new SnapshotSource.OfSnapshot(context.resolve(snapshot), follow.keys());
         }
         List<ListArgument> arguments = new ArrayList<>();
         for (String zone : zones) {
@@ -111,26 +132,33 @@ final class EdgeCommand implements Callable<Integer> {
         return new SnapshotSource.OfZones(arguments, clock, context.progress());
     }
 
-    private Set<PublicKey> keys() {
-        try {
-            return trusted.stream().map(PublicKey::parse).collect(Collectors.toSet());
-        } catch (IllegalArgumentException e) {
-            throw new RefusedException(String.valueOf(e.getMessage()));
-        }
+    private Listening listening() {
+        return new Listening(
+                addresses().stream().map(ListenAddress::toSocketAddress).toList(), threads, TcpLimits.USUAL);
     }
 
-    private Listening listening() {
-        List<ListenAddress> addresses = dns.isEmpty() ? List.of(ListenAddress.parse("127.0.0.1:5300")) : dns;
-        return new Listening(
-                addresses.stream().map(ListenAddress::toSocketAddress).toList(), threads, TcpLimits.USUAL);
+    private List<ListenAddress> addresses() {
+        return dns.isEmpty() ? List.of(ListenAddress.parse("127.0.0.1:5300")) : dns;
+    }
+
+    private void tellAddress(InetSocketAddress address) {
+        String host = address.getAddress().getHostAddress();
+        tell("DNS   answers on " + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort()
+                + " (UDP and TCP)");
+    }
+
+    private void tell(String line) {
+        context.out().println(line);
+        context.out().flush();
     }
 
     private void say(String sentence) {
-        context.invocation().err().println("recourse: " + sentence);
+        context.err().println("recourse: " + sentence);
+        context.err().flush();
     }
 
     /** A clean stop is a success, also where a signal asked for it: 0, not 143. */
-    private static void stopOnSignal(CountDownLatch stop, CountDownLatch stopped) {
+    private void stopOnSignal() {
         stop.countDown();
         try {
             stopped.await();

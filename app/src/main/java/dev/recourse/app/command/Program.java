@@ -39,6 +39,7 @@ public final class Program implements Runnable {
         program.addSubcommand(new CommandLine(new SnapshotCommand()).addSubcommand(new SnapshotBuildCommand(context)));
         program.addSubcommand(new FsckCommand(context));
         program.addSubcommand(new CommandLine(new KeyCommand()).addSubcommand(new KeyShowCommand(context)));
+        program.addSubcommand(new EdgesCommand(context));
         program.addSubcommand(new TrainCommand(context));
         program.addSubcommand(new DemoCommand(context));
         program.addSubcommand(new LookupCommand(context));

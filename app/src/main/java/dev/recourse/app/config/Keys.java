@@ -107,6 +107,13 @@ final class Keys {
             "a file",
             "A file whose first line is the PostgreSQL password.",
             text -> text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text)));
+    static final Key<Optional<Path>> FEED_TOKENS = new Key<>(
+            "feed.tokens",
+            "",
+            "a file",
+            "The tokens of the edges that may follow, a line NAME TOKEN for each; only its owner may read the file. It is"
+                    + " read at each connection. Empty: there is no feed.",
+            text -> text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text)));
 
     static final List<Key<?>> ALL = Stream.of(
                     List.of(DATA, DNS_LISTEN, DNS_MAX_TTL),
@@ -124,7 +131,8 @@ final class Keys {
                             IMPORT_MAX_GROWTH,
                             STORE_URL,
                             STORE_USER,
-                            STORE_PASSWORD_FILE),
+                            STORE_PASSWORD_FILE,
+                            FEED_TOKENS),
                     TransferKeys.ALL)
             .<Key<?>>flatMap(List::stream)
             .toList();

@@ -33,6 +33,7 @@ public record Settings(
         Optional<String> storeUrl,
         String storeUser,
         Optional<Path> storePasswordFile,
+        Optional<Path> feedTokens,
         List<Prefix> transferAllow,
         Optional<Path> transferKeys,
         List<NotifyAddress> transferNotify) {
@@ -64,6 +65,7 @@ public record Settings(
                 value(values, Keys.STORE_URL),
                 value(values, Keys.STORE_USER),
                 value(values, Keys.STORE_PASSWORD_FILE),
+                value(values, Keys.FEED_TOKENS),
                 value(values, TransferKeys.ALLOW),
                 value(values, TransferKeys.KEYS),
                 value(values, TransferKeys.NOTIFY));
@@ -105,6 +107,7 @@ public record Settings(
                 storeUrl,
                 storeUser,
                 storePasswordFile,
+                feedTokens,
                 transferAllow,
                 transferKeys,
                 transferNotify);
@@ -140,6 +143,7 @@ public record Settings(
                 "store.url = " + storeUrl.orElse(""),
                 "store.user = " + storeUser,
                 "store.password-file = " + storePasswordFile.map(Path::toString).orElse(""),
+                "feed.tokens = " + feedTokens.map(Path::toString).orElse(""),
                 "transfer.allow = " + joined(transferAllow),
                 "transfer.keys = " + transferKeys.map(Path::toString).orElse(""),
                 "transfer.notify = " + joined(transferNotify));

@@ -8,9 +8,11 @@ import dev.recourse.core.list.Catalogue;
 import dev.recourse.core.list.Policy;
 import dev.recourse.core.list.ZonePlan;
 import dev.recourse.core.listing.ListingRules;
+import dev.recourse.core.snapshot.PublicKey;
 import dev.recourse.core.snapshot.Snapshot;
 import dev.recourse.core.table.Changes;
 import dev.recourse.hub.engine.Engine;
+import dev.recourse.hub.feed.Feed;
 import dev.recourse.hub.publish.Publisher;
 import dev.recourse.hub.publish.SnapshotFile;
 import dev.recourse.hub.publish.SwitchBoard;
@@ -22,6 +24,7 @@ import dev.recourse.hub.store.Store;
 import dev.recourse.hub.store.StoreException;
 import dev.recourse.hub.store.StoreLocation;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,7 +52,11 @@ public final class OpenHub implements AutoCloseable {
     private final SnapshotFile snapshotFile;
     private final SwitchBoard switches;
     private final Folds folds = new Folds();
+    private final PublicKey key;
+    private final Optional<Feed> feed;
     private Snapshot saved;
+    /** Whether the snapshot file was written by this process: of the policy and the key of now. */
+    private boolean written;
 
     /** Set once, where a server answers DNS beside this. */
     private volatile Optional<Answering> answering = Optional.empty();
@@ -71,7 +78,23 @@ public final class OpenHub implements AutoCloseable {
         this.snapshotFile = start.file();
         this.switches = start.switches();
         this.saved = start.snapshot();
-        this.publisher = new Publisher(store.followed(), changes, snapshotFile, start.snapshot(), listener, warnings);
+        this.key = start.key().publicKey();
+        this.feed = feed(start);
+        this.publisher = new Publisher(
+                store.followed(),
+                changes,
+                snapshotFile,
+                start.snapshot(),
+                listener.andThen(snapshot -> feed.ifPresent(Feed::published)),
+                warnings);
+    }
+
+    private Optional<Feed> feed(Start start) {
+        return start.tokens()
+                .map(tokens -> new Feed(
+                        new Feed.Source(store.journal(), this::current, this::openSnapshot, start.key()),
+                        tokens,
+                        clock));
     }
 
     /**
@@ -147,6 +170,16 @@ public final class OpenHub implements AutoCloseable {
         return settings;
     }
 
+    /** The key that edges are to trust. */
+    public PublicKey key() {
+        return key;
+    }
+
+    /** What edges follow, where that is configured. */
+    public Optional<Feed> feed() {
+        return feed;
+    }
+
     /** The time to answer and to report by. */
     public SteadyClock clock() {
         return clock;
@@ -211,6 +244,7 @@ public final class OpenHub implements AutoCloseable {
             publisher.fold();
             folds.done(clock.instant());
             saved = now;
+            written = true;
         }
     }
 
@@ -239,6 +273,17 @@ public final class OpenHub implements AutoCloseable {
 
     void answering(Answering server) {
         answering = Optional.of(server);
+    }
+
+    /** The bytes of the snapshot file for an edge. One of an earlier start may be of another configuration or key. */
+    private synchronized InputStream openSnapshot(long atLeast) throws IOException {
+        Snapshot now = current();
+        if (!written || (saved.serial() < atLeast && saved.serial() < now.serial())) {
+            publisher.fold();
+            saved = now;
+            written = true;
+        }
+        return Files.newInputStream(snapshotFile.path());
     }
 
     @Override

@@ -130,7 +130,11 @@ public final class Server implements AutoCloseable {
                 dns.address());
         AddressSet readers = AddressSet.of(settings.metricsAllow(), List.of(), false);
         opened(WebServer.start(
-                webAddress, services, new MetricsAccess(metrics::text, MetricsWriter.MEDIA_TYPE, readers::contains)));
+                webAddress,
+                services,
+                new MetricsAccess(metrics::text, MetricsWriter.MEDIA_TYPE, readers::contains),
+                hub.feed()));
+        hub.feed().ifPresent(this::opened);
         say.web(webAddress);
         say.hints(dns.address(), webAddress, present);
     }

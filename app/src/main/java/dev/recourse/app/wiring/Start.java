@@ -1,8 +1,10 @@
 package dev.recourse.app.wiring;
 
 import dev.recourse.app.config.Settings;
+import dev.recourse.core.snapshot.SigningKey;
 import dev.recourse.core.snapshot.Snapshot;
 import dev.recourse.core.snapshot.SnapshotException;
+import dev.recourse.hub.feed.FeedTokens;
 import dev.recourse.hub.publish.KeyFile;
 import dev.recourse.hub.publish.SnapshotFile;
 import dev.recourse.hub.publish.SwitchBoard;
@@ -18,23 +20,33 @@ import java.util.function.Consumer;
  * @param switches what is turned off: in force from the first answer on
  * @param snapshot the last good state, or an empty one of no epoch
  * @param usable whether it may be answered from
+ * @param key signs what is published
+ * @param tokens of the edges that may follow
  */
-public record Start(SnapshotFile file, SwitchBoard switches, Snapshot snapshot, boolean usable) {
+public record Start(
+        SnapshotFile file,
+        SwitchBoard switches,
+        Snapshot snapshot,
+        boolean usable,
+        SigningKey key,
+        Optional<FeedTokens> tokens) {
     /**
      * Reads the snapshot file of the folder. A damaged one is put aside and named: the store still has everything.
      *
      * @param warnings is told, in one sentence, what is wrong with the file
-     * @throws IOException when the folder's key or its switches cannot be used
+     * @throws IOException when the folder's key, its switches or the file of tokens cannot be used
      */
     public static Start read(Settings settings, Path dataFolder, InstantSource clock, Consumer<String> warnings)
             throws IOException {
         SwitchBoard switches = SwitchBoard.open(dataFolder, Policies.of(settings), clock);
-        SnapshotFile file = new SnapshotFile(dataFolder, switches.policy(), clock, Optional.of(KeyFile.of(dataFolder)));
+        SigningKey key = KeyFile.of(dataFolder);
+        Optional<FeedTokens> tokens = tokens(settings);
+        SnapshotFile file = new SnapshotFile(dataFolder, switches.policy(), clock, Optional.of(key));
         if (!file.exists()) {
-            return new Start(file, switches, file.nothing(), false);
+            return new Start(file, switches, file.nothing(), false, key, tokens);
         }
         try {
-            return new Start(file, switches, file.read(), true);
+            return new Start(file, switches, file.read(), true, key, tokens);
         } catch (SnapshotException e) {
             warnings.accept("the snapshot " + file.path() + " is not used: " + e.getMessage()
                     + "; it is made again from the store" + putAside(file));
@@ -42,7 +54,13 @@ public record Start(SnapshotFile file, SwitchBoard switches, Snapshot snapshot, 
             warnings.accept("the snapshot " + file.path() + " cannot be read: " + e.getMessage()
                     + "; it is made again from the store");
         }
-        return new Start(file, switches, file.nothing(), false);
+        return new Start(file, switches, file.nothing(), false, key, tokens);
+    }
+
+    private static Optional<FeedTokens> tokens(Settings settings) throws IOException {
+        return settings.feedTokens().isEmpty()
+                ? Optional.empty()
+                : Optional.of(FeedTokens.of(settings.feedTokens().get()));
     }
 
     private static String putAside(SnapshotFile file) {

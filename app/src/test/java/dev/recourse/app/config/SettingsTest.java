@@ -51,6 +51,7 @@ class SettingsTest {
             "store.url = ",
             "store.user = recourse",
             "store.password-file = ",
+            "feed.tokens = ",
             "transfer.allow = ",
             "transfer.keys = ",
             "transfer.notify = ");
@@ -91,6 +92,7 @@ class SettingsTest {
             "store.url = jdbc:postgresql://db.example.net/recourse",
             "store.user = list",
             "store.password-file = /etc/recourse/password",
+            "feed.tokens = /etc/recourse/tokens",
             "transfer.allow = 192.0.2.53 2001:db8::/64",
             "transfer.keys = /etc/recourse/keys",
             "transfer.notify = 192.0.2.53:53/xfr [2001:db8::53]:53");
@@ -130,6 +132,7 @@ class SettingsTest {
             Map.entry("store.url", Settings::storeUrl),
             Map.entry("store.user", Settings::storeUser),
             Map.entry("store.password-file", Settings::storePasswordFile),
+            Map.entry("feed.tokens", Settings::feedTokens),
             Map.entry("transfer.allow", Settings::transferAllow),
             Map.entry("transfer.keys", Settings::transferKeys),
             Map.entry("transfer.notify", Settings::transferNotify));

@@ -160,9 +160,11 @@ public final class Responder {
         }
         zone = found.get().place();
         return switch (view) {
-            case ServedView.Ready ready -> new State.InZone(query, found.get(), ready);
+            case ServedView.Ready ready ->
+                found.get().isStale(ready.currentAt(), packet.atSeconds())
+                        ? drafted(query, Outcome.STALE)
+                        : new State.InZone(query, found.get(), ready);
             case ServedView.NotReady notReady -> drafted(query, Outcome.NOT_READY);
-            case ServedView.Stale stale -> drafted(query, Outcome.STALE);
         };
     }
 

@@ -13,12 +13,14 @@ public sealed interface ServedView {
      *
      * @param table all entries at one serial
      * @param soaSerials the serials of the zones' SOA records
+     * @param currentAt when it was last known to be all that the hub has, in seconds since 1970; {@link #ALWAYS} in the hub
+     *     itself. A list's validity counts from then: SERVFAIL in its zones where that is over (design 8)
      */
-    record Ready(ServedZones zones, ListingTable table, SoaSerials soaSerials) implements ServedView {}
+    record Ready(ServedZones zones, ListingTable table, SoaSerials soaSerials, long currentAt) implements ServedView {
+        /** Of a table that never grows old, because nothing has it but who answers. */
+        public static final long ALWAYS = Long.MAX_VALUE;
+    }
 
     /** There is nothing to answer from: SERVFAIL in our zones, never NXDOMAIN (design 8). */
     record NotReady(ServedZones zones) implements ServedView {}
-
-    /** What there is to answer from is older than it may be: SERVFAIL in our zones (design 8). */
-    record Stale(ServedZones zones) implements ServedView {}
 }

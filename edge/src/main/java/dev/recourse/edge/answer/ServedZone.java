@@ -11,6 +11,7 @@ import dev.recourse.core.list.Catalogue;
 import dev.recourse.core.list.ZonePlan;
 import dev.recourse.core.table.Changes;
 import dev.recourse.core.table.ListingTable;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -21,8 +22,9 @@ import java.util.List;
  * @param lists the lists it answers for, a mask of the table
  * @param tests its test entries
  * @param authority its name servers and contact
+ * @param validity how many seconds it may be answered without news: the shortest of its lists
  */
-record ServedZone(int place, DomainName origin, long lists, TestEntries tests, Authority authority) {
+record ServedZone(int place, DomainName origin, long lists, TestEntries tests, Authority authority, long validity) {
     private static final long SOA_TTL = 300;
     private static final long NS_TTL = 3600;
 
@@ -33,7 +35,25 @@ record ServedZone(int place, DomainName origin, long lists, TestEntries tests, A
             mask |= changes.mask(list.name());
         }
         return new ServedZone(
-                place, DomainName.parse(zone.name()), mask, TestEntries.of(catalogue, zone.tested()), authority);
+                place,
+                DomainName.parse(zone.name()),
+                mask,
+                TestEntries.of(catalogue, zone.tested()),
+                authority,
+                validity(zone.lists()));
+    }
+
+    private static long validity(List<BlockList> lists) {
+        return lists.stream()
+                .flatMap(list -> list.validity().stream())
+                .mapToLong(Duration::toSeconds)
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    /** Whether what was current then is too old to be answered now, both in seconds since 1970. */
+    boolean isStale(long currentAt, long now) {
+        return now > currentAt && now - currentAt > validity;
     }
 
     RecordSet soa(long serial) {

@@ -3,12 +3,15 @@ package dev.recourse.edge.answer;
 import dev.recourse.core.dns.DomainName;
 import dev.recourse.core.dns.Question;
 import dev.recourse.core.dns.RecordType;
+import dev.recourse.core.list.Authority;
+import dev.recourse.core.list.Catalogue;
 import dev.recourse.core.list.Policy;
 import dev.recourse.core.list.ZonePlan;
 import dev.recourse.core.table.ListingTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,14 +51,37 @@ public final class ServedZones {
                 new ListingRecords(policy.catalogue(), policy.webUrl()));
     }
 
+    /** Zones that are not known yet: every name is in one of which nothing can be said. */
+    public static ServedZones unknown() {
+        DomainName root = DomainName.parseWire(new byte[1]);
+        Catalogue empty = new Catalogue(List.of());
+        ServedZone all = new ServedZone(
+                0,
+                root,
+                0,
+                TestEntries.of(empty, List.of()),
+                new Authority(List.of(root), root, Map.of()),
+                Long.MAX_VALUE);
+        return new ServedZones(List.of(all), KnownNames.of(List.of(root), Set.of()), new ListingRecords(empty, ""));
+    }
+
     /** What is answered from that table on. */
     public ServedView view(ListingTable table, SoaSerials soaSerials) {
-        return new ServedView.Ready(this, table, soaSerials);
+        return new ServedView.Ready(this, table, soaSerials, ServedView.Ready.ALWAYS);
     }
 
     /** The same with one serial for all zones. */
     public ServedView view(ListingTable table, long soaSerial) {
         return view(table, origin -> soaSerial);
+    }
+
+    /**
+     * The same at an edge.
+     *
+     * @param currentAt when the table was last known to be all that the hub has, in seconds since 1970
+     */
+    public ServedView view(ListingTable table, long soaSerial, long currentAt) {
+        return new ServedView.Ready(this, table, origin -> soaSerial, currentAt);
     }
 
     /** What is answered before there is a table. */

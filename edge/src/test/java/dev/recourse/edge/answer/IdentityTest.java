@@ -95,7 +95,8 @@ class IdentityTest {
 
     @Test
     void c19_a_zone_too_old_to_be_believed_is_servfail_and_says_so() {
-        Asking stale = new Asking(ClientPolicy.open(), new ServedView.Stale(Served.ZONES));
+        Asking stale =
+                new Asking(ClientPolicy.open(), Served.ZONES.view(ListingTable.EMPTY, 1, Served.NOW - 20 * 86_400));
         Message reply = stale.ask(Asking.edns("2.0.0.127." + ROOT, Type.A));
         assertThat(summary(reply)).isEqualTo("SERVFAIL qr rd");
         assertThat(reply.getOPT().getOptions(15)).containsExactly(new ExtendedErrorCodeOption(24));

@@ -1,6 +1,8 @@
 package dev.recourse.hub.web;
 
 import dev.recourse.hub.api.ApiBeans;
+import dev.recourse.hub.api.FeedBeans;
+import dev.recourse.hub.feed.Feed;
 import dev.recourse.hub.portal.PortalBeans;
 import dev.recourse.hub.portal.Site;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
@@ -32,11 +35,16 @@ public final class WebServer implements AutoCloseable {
      * @throws WebStartException when it cannot listen there
      */
     public static WebServer start(InetSocketAddress listen, WebServices services) {
-        return start(listen, services, MetricsAccess.NONE);
+        return start(listen, services, MetricsAccess.NONE, Optional.empty());
     }
 
-    /** As {@link #start(InetSocketAddress, WebServices)}, with figures. */
-    public static WebServer start(InetSocketAddress listen, WebServices services, MetricsAccess metrics) {
+    /**
+     * As {@link #start(InetSocketAddress, WebServices)}, with figures and what edges follow.
+     *
+     * @param feed to be closed before the server: its streams never end by themselves
+     */
+    public static WebServer start(
+            InetSocketAddress listen, WebServices services, MetricsAccess metrics, Optional<Feed> feed) {
         requireFree(listen);
         TOMCAT.setLevel(Level.WARNING);
         AnnotationConfigServletWebServerApplicationContext context =
@@ -47,6 +55,7 @@ public final class WebServer implements AutoCloseable {
         context.register(
                 new ApiBeans(services.reporter(), services.catalogue(), services.plan()),
                 new PortalBeans(services.reporter(), site(services)));
+        feed.map(FeedBeans::new).ifPresent(context::register);
         try {
             context.refresh();
         } catch (RuntimeException e) {

@@ -38,6 +38,8 @@ class Wiring implements WebMvcConfigurer {
             "spring.thymeleaf.prefix", "classpath:/dev/recourse/hub/portal/",
             "spring.thymeleaf.check-template-location", "false",
             "spring.web.resources.add-mappings", "false",
+            // Also how long a write waits for somebody who does not read: an edge that hangs is let go of.
+            "server.tomcat.connection-timeout", "20s",
             // People paste [2001:db8::1] into the address line; the reader of the field says what is wrong, if
             // anything.
             "server.tomcat.relaxed-query-chars", "[,],{,},|,<,>,^,`,\\,\"");

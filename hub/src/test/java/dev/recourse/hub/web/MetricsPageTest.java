@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,8 @@ class MetricsPageTest {
                 () -> TEXT,
                 "text/plain; version=0.0.4; charset=utf-8",
                 address -> allowed.get() && address.equals(IpAddress.parse("127.0.0.1")));
-        try (WebServer server = WebServer.start(RunningServer.anyPort(), RunningServer.services(), access);
+        try (WebServer server =
+                        WebServer.start(RunningServer.anyPort(), RunningServer.services(), access, Optional.empty());
                 HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> read = get(client, server);
             assertThat(read.statusCode()).isEqualTo(200);

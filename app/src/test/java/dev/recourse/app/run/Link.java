@@ -1,0 +1,155 @@
+package dev.recourse.app.run;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The way from edges to their hub, on which somebody sits: the same port for ever, whatever port the hub has. */
+final class Link implements AutoCloseable {
+    private final ServerSocket listening;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger played = new AtomicInteger();
+    private volatile int hubPort;
+    private boolean frozen;
+    private volatile Optional<byte[]> kept = Optional.empty();
+    private volatile Optional<ByteArrayOutputStream> keeping = Optional.empty();
+
+    Link(int hubPort) throws IOException {
+        this.hubPort = hubPort;
+        this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + listening.getLocalPort();
+    }
+
+    void to(int port) {
+        hubPort = port;
+    }
+
+    /** Cuts every connection. */
+    void cut() {
+        open.forEach(Link::close);
+    }
+
+    /** Keeps connections open and lets nothing through, or lets it through again. */
+    synchronized void freeze(boolean now) {
+        frozen = now;
+        notifyAll();
+    }
+
+    /** Keeps what the hub says on the next stream of changes. */
+    void keep() {
+        keeping = Optional.of(new ByteArrayOutputStream());
+    }
+
+    /** Answers streams of changes with what was kept, from now on. */
+    void play() {
+        ByteArrayOutputStream all = keeping.orElseThrow();
+        synchronized (all) {
+            kept = Optional.of(all.toByteArray());
+        }
+        keeping = Optional.empty();
+    }
+
+    void stopPlaying() {
+        kept = Optional.empty();
+    }
+
+    int played() {
+        return played.get();
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket edge = listening.accept();
+                open.add(edge);
+                Thread.ofVirtual().start(() -> carry(edge));
+            }
+        } catch (IOException e) {
+            // Closed.
+            cut();
+        }
+    }
+
+    private void carry(Socket edge) {
+        try (edge) {
+            String request = head(edge.getInputStream());
+            boolean changes = request.contains("/feed/v1/changes");
+            Optional<byte[]> replay = kept.filter(k -> changes);
+            if (replay.isPresent()) {
+                edge.getOutputStream().write(replay.get());
+                played.incrementAndGet();
+                return;
+            }
+            try (Socket hub = new Socket(InetAddress.getLoopbackAddress(), hubPort)) {
+                open.add(hub);
+                hub.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+                pump(hub.getInputStream(), edge.getOutputStream(), changes ? keeping : Optional.empty());
+            }
+        } catch (IOException e) {
+            // Either end is gone; so is the other now.
+            open.remove(edge);
+        }
+    }
+
+    private void pump(InputStream from, OutputStream to, Optional<ByteArrayOutputStream> copy) throws IOException {
+        byte[] some = new byte[8192];
+        for (int read = from.read(some); read >= 0; read = from.read(some)) {
+            awaitThaw();
+            to.write(some, 0, read);
+            if (copy.isPresent()) {
+                synchronized (copy.get()) {
+                    copy.get().write(some, 0, read);
+                }
+            }
+        }
+    }
+
+    private synchronized void awaitThaw() {
+        try {
+            while (frozen) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String head(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (!head.toString().endsWith("\r\n\r\n")) {
+            int next = in.read();
+            if (next < 0) {
+                throw new IOException("no request");
+            }
+            head.append((char) next);
+        }
+        return head.toString();
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        listening.close();
+        cut();
+    }
+}
