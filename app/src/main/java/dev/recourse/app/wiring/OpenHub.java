@@ -278,7 +278,8 @@ public final class OpenHub implements AutoCloseable {
     /** The bytes of the snapshot file for an edge. One of an earlier start may be of another configuration or key. */
     private synchronized InputStream openSnapshot(long atLeast) throws IOException {
         Snapshot now = current();
-        if (!written || (saved.serial() < atLeast && saved.serial() < now.serial())) {
+        boolean old = saved.serial() < atLeast && saved.serial() < now.serial();
+        if (!written || old || !now.policy().equals(saved.policy())) {
             publisher.fold();
             saved = now;
             written = true;
