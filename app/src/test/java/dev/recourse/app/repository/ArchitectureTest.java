@@ -82,7 +82,7 @@ class ArchitectureTest {
         noClasses()
                 .that(resideInAPackage("dev.recourse.core.."))
                 .and()
-                .resideOutsideOfPackage("dev.recourse.core.list")
+                .resideOutsideOfPackages("dev.recourse.core.list", "dev.recourse.core.removal")
                 .should()
                 // In memory, and what a stream in memory may throw.
                 .dependOnClassesThat(resideInAPackage("java.io..")
