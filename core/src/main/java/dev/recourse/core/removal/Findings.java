@@ -3,6 +3,7 @@ package dev.recourse.core.removal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What was checked for one address and list.
@@ -27,5 +28,10 @@ public record Findings(
         Optional<String> cloud) {
     public Findings {
         controls = List.copyOf(controls);
+    }
+
+    /** What was checked of these things, for the pages. */
+    public List<CheckedLine> lines(Set<CheckedLine.What> wanted, Instant now) {
+        return new CheckedLines(this, now).of(wanted);
     }
 }

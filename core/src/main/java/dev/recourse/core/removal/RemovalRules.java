@@ -3,8 +3,10 @@ package dev.recourse.core.removal;
 import dev.recourse.core.address.IpAddress;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The decision, by the published conditions. A function of what is listed, what was found and the time; it has an answer for
@@ -48,6 +50,14 @@ public final class RemovalRules {
                 .map(criterion -> outcome(question, criterion))
                 .toList();
         return refusal(outcomes).or(() -> waiting(question, outcomes)).orElseGet(() -> granted(outcomes));
+    }
+
+    /** What has to be looked at to decide of these listings. */
+    public Set<CheckedLine.What> checks(List<ListedFor> listings) {
+        Set<CheckedLine.What> checks = EnumSet.noneOf(CheckedLine.What.class);
+        listings.forEach(
+                l -> checks.addAll(published.condition(l.list(), l.criterion()).way().checks()));
+        return checks;
     }
 
     private Outcome outcome(Question question, String criterion) {

@@ -1,5 +1,6 @@
 package dev.recourse.hub.engine;
 
+import dev.recourse.core.address.IpAddress;
 import dev.recourse.core.address.Prefix;
 import dev.recourse.core.list.BlockList;
 import dev.recourse.core.list.Criterion;
@@ -8,6 +9,9 @@ import dev.recourse.core.listing.Actor;
 import dev.recourse.core.listing.Listing;
 import dev.recourse.core.listing.ListingRules;
 import dev.recourse.core.listing.RefusedException;
+import dev.recourse.core.removal.Grant;
+import dev.recourse.core.removal.RemovalRequest;
+import dev.recourse.hub.store.CaseMove;
 import dev.recourse.hub.store.Change;
 import dev.recourse.hub.store.ListingWriter.Committed;
 import dev.recourse.hub.store.Position;
@@ -193,6 +197,31 @@ public final class Engine {
                 List.of(list.name()),
                 row -> row.kind() == Row.Kind.LISTING && criterionId(row).equals(id),
                 Optional.empty());
+    }
+
+    /**
+     * Takes an address off a list because its case says so, in one transaction with the case: what stands on the subject or
+     * inside ends, and from wider ranges the subject is exempt until its review date.
+     *
+     * @param grant what was granted
+     * @param actor who decided
+     * @param move what becomes of the case
+     * @return the journal position, or empty where the case has moved on meanwhile; then nothing was written
+     */
+    public Optional<Position> grant(String listName, IpAddress address, Grant grant, Actor actor, CaseMove move) {
+        List<Change> changes = new Relief(store, list(listName)).changes(address, grant);
+        return store.writer().apply(changes, actor, move).map(Committed::position);
+    }
+
+    /**
+     * Ends the exemption that was granted to a case, in one transaction with the case; what lies under it shows again.
+     *
+     * @param cause why, for the public record
+     */
+    public Optional<Position> endGrant(String listName, IpAddress address, String cause, Actor actor, CaseMove move) {
+        Change end = new Change.Unexempt(
+                list(listName).name(), RemovalRequest.subject(address), Relief.SOURCE, cause);
+        return store.writer().apply(List.of(end), actor, move).map(Committed::position);
     }
 
     /** Begins a large change of one source that becomes visible as a whole: an import. */

@@ -26,6 +26,8 @@ public final class SqlStore implements Store {
     private final SqlJournalReader journal;
     private final SqlJournalReader followed;
     private final SqlListingReader listings;
+    private final SqlRequestReader requests;
+    private final SqlRequestWriter requestWriter;
 
     private SqlStore(Database database, AutoCloseable claim, InstantSource clock) {
         this.database = database;
@@ -38,6 +40,8 @@ public final class SqlStore implements Store {
         ListingStreams streams = new ListingStreams(database, closing(database.reading(Pools::streams)));
         listings = new SqlListingReader(database, template(readers), streams);
         writing = Writing.over(database, writerPool, clock, this::published);
+        requests = new SqlRequestReader(database, template(readers));
+        requestWriter = new SqlRequestWriter(writing, template(writerPool));
         closing(writing.queue());
     }
 
@@ -117,7 +121,17 @@ public final class SqlStore implements Store {
 
     @Override
     public ListingWriter writer() {
-        return new SqlListingWriter(writing, listings);
+        return new SqlListingWriter(writing, listings, requestWriter);
+    }
+
+    @Override
+    public RequestReader requests() {
+        return requests;
+    }
+
+    @Override
+    public RequestWriter requestWriter() {
+        return requestWriter;
     }
 
     @Override
