@@ -53,7 +53,8 @@ final class Authorities {
         while (candidate.labels() > 1) {
             candidate = new Name(candidate, 1);
             switch (resolvers.resolve(candidate, Type.NS, deadline)) {
-                case RecordsAnswer.Found found when found.chain().isEmpty() -> {
+                case RecordsAnswer.Found found
+                when found.chain().isEmpty() -> {
                     return at(candidate, targets(found.records()), deadline);
                 }
                 case RecordsAnswer.Found alias -> {
@@ -80,8 +81,7 @@ final class Authorities {
     Place at(Name zone, List<Name> servers, Deadline deadline) {
         Set<InetSocketAddress> addresses = new LinkedHashSet<>();
         List<UnknownCause> causes = new ArrayList<>();
-        List<Name> some =
-                servers.stream().distinct().sorted().limit(MOST_NAMES).toList();
+        List<Name> some = servers.stream().distinct().sorted().limit(MOST_NAMES).toList();
         // IPv4 of all before IPv6 of all: many machines still have no way to the latter.
         for (int type : new int[] {Type.A, Type.AAAA}) {
             for (Name server : some) {

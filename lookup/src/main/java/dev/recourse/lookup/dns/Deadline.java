@@ -32,6 +32,6 @@ public final class Deadline {
 
     /** Milliseconds left for a socket, to which 0 would mean for ever: at least 1. */
     int leftMillis() {
-        return (int) Math.clamp(left() / 1_000_000, 1, Integer.MAX_VALUE);
+        return Math.clamp(left() / 1_000_000, 1, Integer.MAX_VALUE);
     }
 }

@@ -85,7 +85,8 @@ public final class DnsClient {
     /** The PTR records of an address. */
     public Names names(IpAddress address, Origin origin, Deadline deadline) {
         int bits = address.isIpv4() ? IPV4_ZONE_BITS : IPV6_ZONE_BITS;
-        try (Turns.Turn turn = zones.take(Prefix.around(address, bits), deadline).orElse(null)) {
+        try (Turns.Turn turn =
+                zones.take(Prefix.around(address, bits), deadline).orElse(null)) {
             RecordsAnswer answer = turn == null
                     ? new RecordsAnswer.Unknown(UnknownCause.BUSY)
                     : asked(ReverseOf.name(address), Type.PTR, origin, deadline);
@@ -172,8 +173,9 @@ public final class DnsClient {
         return names.stream().map(DnsClient::text).toList();
     }
 
+    /** In lower case: a server may refer back to letters that we spelled at random. */
     private static String text(Name name) {
-        return name.equals(Name.root) ? "." : name.toString(true);
+        return name.equals(Name.root) ? "." : name.canonicalize().toString(true);
     }
 
     private static Optional<Name> parsed(String name) {

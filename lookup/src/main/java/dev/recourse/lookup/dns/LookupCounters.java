@@ -8,6 +8,8 @@ public final class LookupCounters {
     private final LongAdder[] counts =
             Stream.of(LookupEvent.values()).map(e -> new LongAdder()).toArray(LongAdder[]::new);
 
+    LookupCounters() {}
+
     void count(LookupEvent event) {
         counts[event.ordinal()].increment();
     }

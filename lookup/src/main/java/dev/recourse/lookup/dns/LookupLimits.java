@@ -12,8 +12,7 @@ import java.time.Duration;
  * @param perZone how many lookups of addresses of one IPv4 /16 or IPv6 /32 run at once
  * @param cached how many answers are kept
  */
-public record LookupLimits(
-        Duration deadline, Duration attempt, int atOnce, int perServer, int perZone, int cached) {
+public record LookupLimits(Duration deadline, Duration attempt, int atOnce, int perServer, int perZone, int cached) {
     public static final LookupLimits USUAL =
             new LookupLimits(Duration.ofSeconds(10), Duration.ofSeconds(2), 256, 32, 8, 50_000);
 }

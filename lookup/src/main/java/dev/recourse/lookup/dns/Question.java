@@ -1,5 +1,6 @@
 package dev.recourse.lookup.dns;
 
+import java.io.IOException;
 import java.security.SecureRandom;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
@@ -9,7 +10,6 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.OPTRecord;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
-import java.io.IOException;
 
 /**
  * One question as it is sent: with an id and a spelling of the name that nobody can guess (draft-vixie-dnsext-dns0x20).

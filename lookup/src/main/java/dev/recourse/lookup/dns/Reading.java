@@ -42,7 +42,8 @@ sealed interface Reading {
         return failure(reply).orElseGet(() -> {
             Reading reading = answer(reply, name, type).orElseGet(() -> absentOrElsewhere(reply, name));
             // A resolver that hands on a referral, or says that it does not resolve, has not looked.
-            boolean resolves = reply.getHeader().getFlag(Flags.RA) || reply.getHeader().getFlag(Flags.AA);
+            boolean resolves =
+                    reply.getHeader().getFlag(Flags.RA) || reply.getHeader().getFlag(Flags.AA);
             boolean looked = resolves && !(reading instanceof Referral);
             return looked ? reading : new Nothing(UnknownCause.LAME);
         });
@@ -97,9 +98,7 @@ sealed interface Reading {
         }
         boolean one = aliases.stream().map(CNAMERecord::getTarget).distinct().count() == 1;
         return Optional.of(
-                one
-                        ? new Alias(aliases.getFirst().getTarget(), ttl(aliases))
-                        : new Nothing(UnknownCause.MALFORMED));
+                one ? new Alias(aliases.getFirst().getTarget(), ttl(aliases)) : new Nothing(UnknownCause.MALFORMED));
     }
 
     private static Reading absentOrElsewhere(Message reply, Name name) {

@@ -92,7 +92,8 @@ final class Resolvers {
     private Rounds.Outcome rounds(Name name, int type, Deadline deadline) {
         Rounds.Outcome outcome = new Rounds(questions, deadline)
                 .ask(inOrder(), name, type, true, reply -> Reading.ofResolver(reply, name, type));
-        if (outcome instanceof Rounds.Outcome.Said said && !said.server().equals(inOrder().getFirst())) {
+        if (outcome instanceof Rounds.Outcome.Said said
+                && !said.server().equals(inOrder().getFirst())) {
             preference = new Preference(said.server(), System.nanoTime() + PASSED_OVER.toNanos());
         }
         return outcome;

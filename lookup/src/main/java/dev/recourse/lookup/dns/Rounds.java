@@ -35,7 +35,11 @@ final class Rounds {
 
     /** @param reading what a reply says */
     Outcome ask(
-            List<InetSocketAddress> servers, Name name, int type, boolean recursive, Function<Message, Reading> reading) {
+            List<InetSocketAddress> servers,
+            Name name,
+            int type,
+            boolean recursive,
+            Function<Message, Reading> reading) {
         Set<UnknownCause> causes = new LinkedHashSet<>();
         Set<InetSocketAddress> left = new LinkedHashSet<>(servers);
         for (int round = 0; round < ROUNDS; round++) {

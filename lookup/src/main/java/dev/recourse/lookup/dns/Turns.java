@@ -14,8 +14,9 @@ final class Turns {
     private final Semaphore[] counters;
 
     Turns(int perKey, int counters) {
-        this.counters =
-                Stream.generate(() -> new Semaphore(perKey, true)).limit(counters).toArray(Semaphore[]::new);
+        this.counters = Stream.generate(() -> new Semaphore(perKey, true))
+                .limit(counters)
+                .toArray(Semaphore[]::new);
     }
 
     /** A turn, given back by closing it; empty when none came free before the deadline. */

@@ -43,8 +43,7 @@ public final class ForwardCheck {
 
     private Fcrdns ofNames(IpAddress address, List<String> names, Deadline deadline) {
         List<String> some = names.stream().limit(MOST_NAMES).toList();
-        List<Addresses> found =
-                AtOnce.map(some, name -> client.addresses(name, address.isIpv4(), origin, deadline));
+        List<Addresses> found = AtOnce.map(some, name -> client.addresses(name, address.isIpv4(), origin, deadline));
         List<String> confirmed = new ArrayList<>();
         Optional<UnknownCause> cause = Optional.empty();
         for (int i = 0; i < some.size(); i++) {

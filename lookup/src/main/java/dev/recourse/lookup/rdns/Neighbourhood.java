@@ -44,8 +44,7 @@ public final class Neighbourhood {
     /** What the neighbours say of one of the address's names. */
     public NeighbourhoodVerdict of(IpAddress address, String name, Deadline deadline) {
         List<IpAddress> neighbours = around(address);
-        List<DnsClient.Names> answers =
-                AtOnce.map(neighbours, neighbour -> client.names(neighbour, origin, deadline));
+        List<DnsClient.Names> answers = AtOnce.map(neighbours, neighbour -> client.names(neighbour, origin, deadline));
         String own = template.of(address, name);
         int named = 0;
         int unnamed = 0;
@@ -79,18 +78,20 @@ public final class Neighbourhood {
 
     /** The neighbours that are asked for, the address not among them. */
     static List<IpAddress> around(IpAddress address) {
-        return (address.isIpv4() ? ofIpv4(address) : ofIpv6(address)).stream()
-                .filter(neighbour -> !neighbour.equals(address))
-                .distinct()
-                .limit(ASKED)
-                .toList();
+        return (address.isIpv4() ? ofIpv4(address) : ofIpv6(address))
+                .stream()
+                        .filter(neighbour -> !neighbour.equals(address))
+                        .distinct()
+                        .limit(ASKED)
+                        .toList();
     }
 
     /** The two on each side, and the rest in equal steps round the /24. */
     private static List<IpAddress> ofIpv4(IpAddress address) {
         int network = address.ipv4Bits() & ~0xff;
         return Stream.concat(
-                        Stream.of(1, -1, 2, -2), IntStream.range(1, ASKED).boxed().map(i -> 16 * i + 3))
+                        Stream.of(1, -1, 2, -2),
+                        IntStream.range(1, ASKED).boxed().map(i -> 16 * i + 3))
                 .map(step -> IpAddress.ofIpv4(network | (address.ipv4Bits() + step & 0xff)))
                 .toList();
     }

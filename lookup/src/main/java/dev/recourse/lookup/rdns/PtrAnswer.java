@@ -9,7 +9,7 @@ public sealed interface PtrAnswer {
     /**
      * The address has names.
      *
-     * @param names as they came but without the last dot, each once, in one order whatever the order of the reply; not empty
+     * @param names in lower case and without the last dot, each once, in one order whatever the order of the reply; not empty
      * @param ttl seconds for which that may be kept, the shortest of all records that led there
      * @param chain the names that stand between, where the address's own name is an alias (RFC 2317); often empty
      */
