@@ -15,7 +15,7 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 /** A reply to be made from a query: "2.2.0.192.in-addr.arpa. 300 PTR mail.example.org." and the like. */
-final class Answer {
+public final class Answer {
     private final List<String> answers = new ArrayList<>();
     private final List<String> authority = new ArrayList<>();
     private int rcode = Rcode.NOERROR;
@@ -26,53 +26,53 @@ final class Answer {
     private UnaryOperator<Name> respell = name -> name;
 
     /** As a resolver sends it. */
-    static Answer of(String... records) {
+    public static Answer of(String... records) {
         Answer answer = new Answer();
         answer.answers.addAll(List.of(records));
         return answer;
     }
 
     /** As an authoritative server sends it. */
-    static Answer ofAuthority(String... records) {
+    public static Answer ofAuthority(String... records) {
         Answer answer = of(records);
         answer.authoritative = true;
         answer.recursion = false;
         return answer;
     }
 
-    Answer rcode(int code) {
+    public Answer rcode(int code) {
         rcode = code;
         return this;
     }
 
-    Answer authority(String... records) {
+    public Answer authority(String... records) {
         authority.addAll(List.of(records));
         return this;
     }
 
-    Answer plain() {
+    public Answer plain() {
         authoritative = false;
         recursion = false;
         return this;
     }
 
-    Answer truncated() {
+    public Answer truncated() {
         truncated = true;
         return this;
     }
 
     /** With another id. */
-    Answer wrongId() {
+    public Answer wrongId() {
         id = 1;
         return this;
     }
 
-    Answer respelled(UnaryOperator<Name> change) {
+    public Answer respelled(UnaryOperator<Name> change) {
         respell = change;
         return this;
     }
 
-    byte[] to(Message query) {
+    public byte[] to(Message query) {
         Message reply = new Message(query.getHeader().getID() ^ id);
         reply.getHeader().setFlag(Flags.QR);
         flag(reply, Flags.AA, authoritative);
@@ -94,7 +94,7 @@ final class Answer {
     }
 
     /** {@code NAME TTL TYPE DATA}. */
-    static Record record(String text) {
+    public static Record record(String text) {
         String[] words = text.split(" ", 4);
         try {
             return Record.fromString(

@@ -5,7 +5,7 @@ import org.xbill.DNS.Message;
 
 /** What a {@link ScriptedServer} does with a question. Runs in a thread of its own for each, and may take its time. */
 @FunctionalInterface
-interface Script {
+public interface Script {
     void answer(Message query, Transport transport, Sender sender) throws IOException, InterruptedException;
 
     /** How to send. */

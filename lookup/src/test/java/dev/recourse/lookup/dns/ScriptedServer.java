@@ -19,16 +19,16 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.Type;
 
 /** A real DNS server on real sockets of the loopback that does what its script says: lies, delays, cuts, keeps silent. */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
     /** A question that came. */
-    record Asked(Name name, int type, boolean recursive, boolean extended, Transport transport) {
+    public record Asked(Name name, int type, boolean recursive, boolean extended, Transport transport) {
         @Override
         public String toString() {
             return name + " " + Type.string(type) + " " + transport;
         }
     }
 
-    final List<Asked> asked = new CopyOnWriteArrayList<>();
+    public final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final DatagramSocket udp;
     private final DatagramSocket elsewhere;
     private final ServerSocket tcp;
@@ -44,12 +44,12 @@ final class ScriptedServer implements AutoCloseable {
         threads.submit(this::accept);
     }
 
-    static ScriptedServer start(Script script) throws IOException {
+    public static ScriptedServer start(Script script) throws IOException {
         return start("127.0.0.1", 0, script);
     }
 
     /** @param port 0: any that is free for both transports */
-    static ScriptedServer start(String address, int port, Script script) throws IOException {
+    public static ScriptedServer start(String address, int port, Script script) throws IOException {
         InetAddress at = InetAddress.ofLiteral(address);
         for (int attempt = 0; ; attempt++) {
             ServerSocket tcp = new ServerSocket(port, 50, at);
@@ -64,19 +64,19 @@ final class ScriptedServer implements AutoCloseable {
         }
     }
 
-    InetSocketAddress address() {
+    public InetSocketAddress address() {
         return new InetSocketAddress(udp.getLocalAddress(), udp.getLocalPort());
     }
 
-    int port() {
+    public int port() {
         return udp.getLocalPort();
     }
 
-    void script(Script next) {
+    public void script(Script next) {
         script = next;
     }
 
-    long asked(Transport transport) {
+    public long asked(Transport transport) {
         return asked.stream().filter(a -> a.transport() == transport).count();
     }
 
