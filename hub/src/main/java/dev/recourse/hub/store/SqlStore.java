@@ -29,6 +29,8 @@ public final class SqlStore implements Store {
     private final SqlRequestReader requests;
     private final SqlRequestWriter requestWriter;
 
+    private final SqlEvidenceReader evidence;
+
     private SqlStore(Database database, AutoCloseable claim, InstantSource clock) {
         this.database = database;
         // Given back last, when nothing is being written any more.
@@ -39,6 +41,7 @@ public final class SqlStore implements Store {
         followed = new SqlJournalReader(database, template(closing(database.reading(Pools::follower))));
         ListingStreams streams = new ListingStreams(database, closing(database.reading(Pools::streams)));
         listings = new SqlListingReader(database, template(readers), streams);
+        evidence = new SqlEvidenceReader(database, template(readers));
         writing = Writing.over(database, writerPool, clock, this::published);
         requests = new SqlRequestReader(database, template(readers));
         requestWriter = new SqlRequestWriter(writing, template(writerPool));
@@ -132,6 +135,16 @@ public final class SqlStore implements Store {
     @Override
     public RequestWriter requestWriter() {
         return requestWriter;
+    }
+
+    @Override
+    public EvidenceReader evidence() {
+        return evidence;
+    }
+
+    @Override
+    public EvidenceWriter evidenceWriter() {
+        return new SqlEvidenceWriter(writing, new JdbcTemplate(writerPool));
     }
 
     @Override

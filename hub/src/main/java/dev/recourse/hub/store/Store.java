@@ -16,6 +16,10 @@ public interface Store extends AutoCloseable {
 
     RequestWriter requestWriter();
 
+    EvidenceReader evidence();
+
+    EvidenceWriter evidenceWriter();
+
     /**
      * Begins the next epoch, after a restore from a backup: positions of it are above all positions before it, though
      * entries that the backup did not have had the same serials.
