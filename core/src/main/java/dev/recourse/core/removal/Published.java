@@ -21,6 +21,8 @@ public final class Published {
     private static final Map<String, OwnerStep> OWNERS = Tables.rows("owners.tsv", 3).stream()
             .collect(Collectors.toMap(cells -> cells[0], cells -> new OwnerStep(Party.valueOf(cells[1]), cells[2])));
 
+    private static final String TICKET = Tables.text("ticket.txt");
+
     private final RemovalNumbers numbers;
     private final List<Condition> conditions;
 
@@ -108,6 +110,28 @@ public final class Published {
     /** Why it was granted, for the one who asked. */
     public static String sentence(Ground ground) {
         return ground(ground).sentence();
+    }
+
+    /**
+     * A text that is ready to be sent to the owner of the address.
+     *
+     * @param url where the list is
+     * @param link shows the request, and can do nothing else
+     */
+    public static String ticket(String address, String list, String url, List<Missing> missing, String link) {
+        return filled(
+                TICKET,
+                Map.of(
+                        "address", address,
+                        "list", list,
+                        "url", url,
+                        "missing", joined(missing, Published::sentence),
+                        "steps", joined(missing, Published::step),
+                        "link", link));
+    }
+
+    private static String joined(List<Missing> missing, Function<Missing, String> text) {
+        return missing.stream().map(m -> "- " + text.apply(m)).collect(Collectors.joining("\n"));
     }
 
     private static NeedText text(Need need) {

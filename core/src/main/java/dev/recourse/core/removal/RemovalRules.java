@@ -60,6 +60,21 @@ public final class RemovalRules {
         return checks;
     }
 
+    /** What has to be looked at to see whether a grant still holds. */
+    public static Set<CheckedLine.What> checks(Grant grant) {
+        return switch (grant) {
+            case Grant.AlreadyOff off -> Set.of();
+            case Grant.Removal r -> Set.of(CheckedLine.What.ABUSE);
+            case Grant.Exemption e ->
+                switch (e.ground()) {
+                    case OWN_NAME -> Set.of(CheckedLine.What.REVERSE_DNS, CheckedLine.What.FORWARD);
+                    case PROOF -> Set.of(CheckedLine.What.REVERSE_DNS, CheckedLine.What.PROOFS);
+                    case OWNER -> Set.of(CheckedLine.What.OWNER);
+                    case QUIET, RETEST, WITHDRAWN, OPERATOR -> Set.of(CheckedLine.What.ABUSE);
+                };
+        };
+    }
+
     private Outcome outcome(Question question, String criterion) {
         String list = question.listings().getFirst().list();
         List<ListedFor> listings = question.listings().stream()

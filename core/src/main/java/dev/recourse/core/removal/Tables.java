@@ -11,15 +11,19 @@ final class Tables {
     private Tables() {}
 
     static List<String[]> rows(String resource, int columns) {
+        return text(resource)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> cells(line, resource, columns))
+                .toList();
+    }
+
+    static String text(String resource) {
         try (InputStream in = Tables.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("resource missing: " + resource);
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> cells(line, resource, columns))
-                    .toList();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -31,6 +31,9 @@ public final class Engine {
     /** The source of what a person lists by hand. */
     public static final String OPERATOR = "operator";
 
+    /** The source of exemptions that are granted on request. */
+    public static final String REMOVAL = "removal";
+
     /** How many expired listings end in one transaction: a sweep never holds the writer for long. */
     private static final int SWEEP = 1_000;
 
@@ -213,6 +216,12 @@ public final class Engine {
         return store.writer().apply(changes, actor, move).map(Committed::position);
     }
 
+    /** Puts off the end of the exemption that was granted to a case, in one transaction with the case. */
+    public Optional<Position> renewGrant(String listName, IpAddress address, Grant grant, CaseMove move) {
+        List<Change> changes = new Relief(store, list(listName)).renewal(address, grant);
+        return store.writer().apply(changes, Actor.ENGINE, move).map(Committed::position);
+    }
+
     /**
      * Ends the exemption that was granted to a case, in one transaction with the case; what lies under it shows again.
      *
@@ -220,7 +229,7 @@ public final class Engine {
      */
     public Optional<Position> endGrant(String listName, IpAddress address, String cause, Actor actor, CaseMove move) {
         Change end = new Change.Unexempt(
-                list(listName).name(), RemovalRequest.subject(address), Relief.SOURCE, cause);
+                list(listName).name(), RemovalRequest.subject(address), REMOVAL, cause);
         return store.writer().apply(List.of(end), actor, move).map(Committed::position);
     }
 

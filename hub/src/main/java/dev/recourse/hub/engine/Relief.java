@@ -18,9 +18,6 @@ import java.util.Optional;
 
 /** What a granted removal changes. */
 final class Relief {
-    /** The source of exemptions that are granted on request. */
-    static final String SOURCE = "removal";
-
     private final Store store;
     private final BlockList list;
 
@@ -35,6 +32,15 @@ final class Relief {
             case Grant.AlreadyOff off -> List.of();
             case Grant.Exemption exemption -> List.of(exempt(subject, exemption.ground(), exemption.reviewAt()));
             case Grant.Removal removal -> removal(address, subject, removal);
+        };
+    }
+
+    List<Change> renewal(IpAddress address, Grant grant) {
+        Prefix subject = RemovalRequest.subject(address);
+        return switch (grant) {
+            case Grant.AlreadyOff off -> List.of();
+            case Grant.Exemption e -> List.of(exempt(subject, e.ground(), e.reviewAt()));
+            case Grant.Removal r -> List.of(exempt(subject, r.ground(), r.reviewAt()));
         };
     }
 
@@ -60,6 +66,6 @@ final class Relief {
     }
 
     private Change exempt(Prefix subject, Ground ground, Instant reviewAt) {
-        return new Change.Exempt(list.name(), subject, SOURCE, Published.cause(ground), Optional.of(reviewAt));
+        return new Change.Exempt(list.name(), subject, Engine.REMOVAL, Published.cause(ground), Optional.of(reviewAt));
     }
 }
