@@ -70,6 +70,14 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Requests extends RequestContract {
+        @Override
+        StoreLocation fresh() {
+            return database();
+        }
+    }
+
+    @Nested
     class Races extends ConcurrencyContract {
         @Override
         StoreLocation fresh() {
