@@ -26,6 +26,7 @@ public final class SqlStore implements Store {
     private final SqlJournalReader journal;
     private final SqlJournalReader followed;
     private final SqlListingReader listings;
+    private final SqlReadings readings;
 
     private SqlStore(Database database, AutoCloseable claim, InstantSource clock) {
         this.database = database;
@@ -37,6 +38,7 @@ public final class SqlStore implements Store {
         followed = new SqlJournalReader(database, template(closing(database.reading(Pools::follower))));
         ListingStreams streams = new ListingStreams(database, closing(database.reading(Pools::streams)));
         listings = new SqlListingReader(database, template(readers), streams);
+        readings = new SqlReadings(database, template(readers));
         writing = Writing.over(database, writerPool, clock, this::published);
         closing(writing.queue());
     }
@@ -118,6 +120,16 @@ public final class SqlStore implements Store {
     @Override
     public ListingWriter writer() {
         return new SqlListingWriter(writing, listings);
+    }
+
+    @Override
+    public ReadingReader readings() {
+        return readings;
+    }
+
+    @Override
+    public ReadingWriter readingWriter() {
+        return new SqlReadingWriter(writing.queue(), new JdbcTemplate(writerPool));
     }
 
     @Override
