@@ -12,6 +12,7 @@ module dev.recourse.core {
     exports dev.recourse.core.list;
     exports dev.recourse.core.listing;
     exports dev.recourse.core.map;
+    exports dev.recourse.core.rdns;
     exports dev.recourse.core.snapshot;
     exports dev.recourse.core.table;
     exports dev.recourse.core.zone;
