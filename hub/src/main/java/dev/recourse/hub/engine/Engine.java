@@ -34,6 +34,9 @@ public final class Engine {
     /** The source of exemptions that are granted on request. */
     public static final String REMOVAL = "removal";
 
+    /** The source of exemptions that were granted because of what reverse DNS says. */
+    public static final String RDNS = "rdns";
+
     /** How many expired listings end in one transaction: a sweep never holds the writer for long. */
     private static final int SWEEP = 1_000;
 
@@ -164,6 +167,23 @@ public final class Engine {
                 .toList();
     }
 
+    /**
+     * Ends one entry because what it rests on is gone; nothing happens where it has ended already. Its source may bring it
+     * again when it has reason to.
+     *
+     * @param cause why, for the public record
+     * @return whether it was in force
+     */
+    public boolean endWithItsReason(Row row, String cause) {
+        Change end = switch (row.kind()) {
+            case LISTING ->
+                new Change.End(row.list(), row.prefix(), criterionId(row), row.source(), Action.REMOVE, cause);
+            case HOLE -> new Change.Unhole(row.list(), row.prefix(), row.source());
+            case EXEMPTION -> new Change.Unexempt(row.list(), row.prefix(), row.source(), cause);
+        };
+        return store.writer().apply(List.of(end), Actor.ENGINE).entries() > 0;
+    }
+
     /** Ends everything that one source holds on all lists, exemptions of that source too. How many entries ended. */
     public long removeSource(String source, Actor actor) {
         long ended = 0;
@@ -277,7 +297,8 @@ public final class Engine {
         return new Change.End(row.list(), row.prefix(), criterionId(row), row.source(), Action.EXPIRE);
     }
 
-    static String criterionId(Row row) {
+    /** The id of a listing's criterion, without its version. */
+    public static String criterionId(Row row) {
         String reference = row.criterion().orElseThrow();
         return reference.substring(0, (reference + "@").indexOf('@'));
     }

@@ -30,6 +30,7 @@ public final class SqlStore implements Store {
     private final SqlRequestWriter requestWriter;
 
     private final SqlEvidenceReader evidence;
+    private final SqlReadings readings;
 
     private SqlStore(Database database, AutoCloseable claim, InstantSource clock) {
         this.database = database;
@@ -42,6 +43,8 @@ public final class SqlStore implements Store {
         ListingStreams streams = new ListingStreams(database, closing(database.reading(Pools::streams)));
         listings = new SqlListingReader(database, template(readers), streams);
         evidence = new SqlEvidenceReader(database, template(readers));
+
+        readings = new SqlReadings(database, template(readers));
         writing = Writing.over(database, writerPool, clock, this::published);
         requests = new SqlRequestReader(database, template(readers));
         requestWriter = new SqlRequestWriter(writing, template(writerPool));
@@ -145,6 +148,16 @@ public final class SqlStore implements Store {
     @Override
     public EvidenceWriter evidenceWriter() {
         return new SqlEvidenceWriter(writing, new JdbcTemplate(writerPool));
+    }
+
+    @Override
+    public ReadingReader readings() {
+        return readings;
+    }
+
+    @Override
+    public ReadingWriter readingWriter() {
+        return new SqlReadingWriter(writing.queue(), new JdbcTemplate(writerPool));
     }
 
     @Override

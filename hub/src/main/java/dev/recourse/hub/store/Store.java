@@ -20,6 +20,10 @@ public interface Store extends AutoCloseable {
 
     EvidenceWriter evidenceWriter();
 
+    ReadingReader readings();
+
+    ReadingWriter readingWriter();
+
     /**
      * Begins the next epoch, after a restore from a backup: positions of it are above all positions before it, though
      * entries that the backup did not have had the same serials.

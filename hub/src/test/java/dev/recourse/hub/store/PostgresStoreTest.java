@@ -54,6 +54,14 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Readings extends ReadingContract {
+        @Override
+        StoreLocation fresh() {
+            return database();
+        }
+    }
+
+    @Nested
     class Stages extends StagedContract {
         @Override
         StoreLocation fresh() {

@@ -37,6 +37,14 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class Readings extends ReadingContract {
+        @Override
+        StoreLocation fresh() {
+            return file();
+        }
+    }
+
+    @Nested
     class Stages extends StagedContract {
         @Override
         StoreLocation fresh() {

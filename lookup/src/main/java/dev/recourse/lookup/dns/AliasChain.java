@@ -20,7 +20,7 @@ final class AliasChain {
     }
 
     /** Why the alias cannot be followed; empty: it can, and {@link #last} is its target. */
-    Optional<UnknownCause> follow(Reading.Alias alias) {
+    Optional<UnknownCause> follow(Finding.Alias alias) {
         if (names.contains(alias.target())) {
             return Optional.of(UnknownCause.LOOP);
         }
@@ -38,11 +38,11 @@ final class AliasChain {
         return names.getLast();
     }
 
-    RecordsAnswer found(Reading.Found found) {
+    RecordsAnswer found(Finding.Found found) {
         return new RecordsAnswer.Found(found.records(), Math.min(ttl, found.ttl()), List.copyOf(targets));
     }
 
-    RecordsAnswer absent(Reading.Absent absent) {
+    RecordsAnswer absent(Finding.Absent absent) {
         return new RecordsAnswer.Absent(Math.min(ttl, absent.ttl()), absent.nameExists(), absent.zone());
     }
 }

@@ -24,21 +24,21 @@ final class AtTheSource {
     RecordsAnswer ask(Name name, int type, Deadline deadline) {
         AliasChain chain = new AliasChain(name);
         while (true) {
-            Reading reading = atServers(chain.last(), type, deadline);
-            switch (reading) {
-                case Reading.Found found -> {
+            Finding finding = atServers(chain.last(), type, deadline);
+            switch (finding) {
+                case Finding.Found found -> {
                     return chain.found(found);
                 }
-                case Reading.Absent absent -> {
+                case Finding.Absent absent -> {
                     return chain.absent(absent);
                 }
-                case Reading.Nothing nothing -> {
+                case Finding.Nothing nothing -> {
                     return new RecordsAnswer.Unknown(nothing.cause());
                 }
-                case Reading.Referral referral -> {
+                case Finding.Referral referral -> {
                     return new RecordsAnswer.Unknown(UnknownCause.TOO_LONG);
                 }
-                case Reading.Alias alias -> {
+                case Finding.Alias alias -> {
                     Optional<UnknownCause> trouble = chain.follow(alias);
                     if (trouble.isPresent()) {
                         return new RecordsAnswer.Unknown(trouble.get());
@@ -49,36 +49,36 @@ final class AtTheSource {
     }
 
     /** Follows referrals to zones below; what is still a referral then leads too far. */
-    private Reading atServers(Name name, int type, Deadline deadline) {
+    private Finding atServers(Name name, int type, Deadline deadline) {
         Place place = authorities.of(name, deadline);
-        Reading reading = new Reading.Nothing(UnknownCause.LAME);
+        Finding finding = new Finding.Nothing(UnknownCause.LAME);
         for (int referrals = 0; referrals <= MOST_REFERRALS; referrals++) {
             if (!(place instanceof Place.At at)) {
-                return new Reading.Nothing(((Place.Nowhere) place).cause());
+                return new Finding.Nothing(((Place.Nowhere) place).cause());
             }
-            reading = reading(at, name, type, deadline);
-            if (!(reading instanceof Reading.Referral below)) {
-                return reading;
+            finding = finding(at, name, type, deadline);
+            if (!(finding instanceof Finding.Referral below)) {
+                return finding;
             }
             place = authorities.at(below.zone(), below.servers(), deadline);
         }
-        return reading;
+        return finding;
     }
 
-    private Reading reading(Place.At at, Name name, int type, Deadline deadline) {
+    private Finding finding(Place.At at, Name name, int type, Deadline deadline) {
         Rounds.Outcome outcome = new Rounds(questions, deadline)
-                .ask(at.servers(), name, type, false, reply -> downwards(at, Reading.ofAuthority(reply, name, type)));
+                .ask(at.servers(), name, type, false, reply -> downwards(at, Finding.ofAuthority(reply, name, type)));
         return switch (outcome) {
-            case Rounds.Outcome.Said said -> said.reading();
-            case Rounds.Outcome.Failed failed -> new Reading.Nothing(failed.cause());
+            case Rounds.Outcome.Said said -> said.finding();
+            case Rounds.Outcome.Failed failed -> new Finding.Nothing(failed.cause());
         };
     }
 
     /** A referral to the zone itself or above it comes from a server that does not have the zone. */
-    private static Reading downwards(Place.At at, Reading reading) {
-        return reading instanceof Reading.Referral(Name zone, var servers)
+    private static Finding downwards(Place.At at, Finding finding) {
+        return finding instanceof Finding.Referral(Name zone, var servers)
                         && (servers.isEmpty() || zone.equals(at.zone()) || !zone.subdomain(at.zone()))
-                ? new Reading.Nothing(UnknownCause.LAME)
-                : reading;
+                ? new Finding.Nothing(UnknownCause.LAME)
+                : finding;
     }
 }

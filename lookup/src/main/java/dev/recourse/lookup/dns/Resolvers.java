@@ -49,7 +49,7 @@ final class Resolvers {
                     return new RecordsAnswer.Unknown(failed.cause());
                 }
                 case Rounds.Outcome.Said said -> {
-                    Optional<RecordsAnswer> answer = followed(chain, said.reply(), said.reading(), type);
+                    Optional<RecordsAnswer> answer = followed(chain, said.reply(), said.finding(), type);
                     if (answer.isPresent()) {
                         return answer.get();
                     }
@@ -59,31 +59,31 @@ final class Resolvers {
     }
 
     /** Empty where the reply ends at an alias whose target must be asked for. */
-    private static Optional<RecordsAnswer> followed(AliasChain chain, Message reply, Reading first, int type) {
-        Reading reading = first;
+    private static Optional<RecordsAnswer> followed(AliasChain chain, Message reply, Finding first, int type) {
+        Finding finding = first;
         while (true) {
-            switch (reading) {
-                case Reading.Found found -> {
+            switch (finding) {
+                case Finding.Found found -> {
                     return Optional.of(chain.found(found));
                 }
-                case Reading.Absent absent -> {
+                case Finding.Absent absent -> {
                     return Optional.of(chain.absent(absent));
                 }
-                case Reading.Nothing nothing -> {
+                case Finding.Nothing nothing -> {
                     return Optional.of(new RecordsAnswer.Unknown(nothing.cause()));
                 }
-                case Reading.Referral referral -> {
+                case Finding.Referral referral -> {
                     return Optional.of(new RecordsAnswer.Unknown(UnknownCause.LAME));
                 }
-                case Reading.Alias alias -> {
+                case Finding.Alias alias -> {
                     Optional<UnknownCause> trouble = chain.follow(alias);
                     if (trouble.isPresent()) {
                         return Optional.of(new RecordsAnswer.Unknown(trouble.get()));
                     }
-                    if (!Reading.speaksOf(reply, chain.last())) {
+                    if (!Finding.speaksOf(reply, chain.last())) {
                         return Optional.empty();
                     }
-                    reading = Reading.ofResolver(reply, chain.last(), type);
+                    finding = Finding.ofResolver(reply, chain.last(), type);
                 }
             }
         }
@@ -91,7 +91,7 @@ final class Resolvers {
 
     private Rounds.Outcome rounds(Name name, int type, Deadline deadline) {
         Rounds.Outcome outcome = new Rounds(questions, deadline)
-                .ask(inOrder(), name, type, true, reply -> Reading.ofResolver(reply, name, type));
+                .ask(inOrder(), name, type, true, reply -> Finding.ofResolver(reply, name, type));
         if (outcome instanceof Rounds.Outcome.Said said
                 && !said.server().equals(inOrder().getFirst())) {
             preference = new Preference(said.server(), System.nanoTime() + PASSED_OVER.toNanos());

@@ -27,19 +27,19 @@ final class Rounds {
     /** What came of it, and from whom. */
     sealed interface Outcome {
         /** A reply that says something. */
-        record Said(InetSocketAddress server, Message reply, Reading reading) implements Outcome {}
+        record Said(InetSocketAddress server, Message reply, Finding finding) implements Outcome {}
 
         /** None. */
         record Failed(UnknownCause cause) implements Outcome {}
     }
 
-    /** @param reading what a reply says */
+    /** @param finding what a reply says */
     Outcome ask(
             List<InetSocketAddress> servers,
             Name name,
             int type,
             boolean recursive,
-            Function<Message, Reading> reading) {
+            Function<Message, Finding> finding) {
         Set<UnknownCause> causes = new LinkedHashSet<>();
         Set<InetSocketAddress> left = new LinkedHashSet<>(servers);
         for (int round = 0; round < ROUNDS; round++) {
@@ -49,8 +49,8 @@ final class Rounds {
                 }
                 switch (questions.ask(server, name, type, recursive, deadline)) {
                     case Exchange.Replied(Message reply) -> {
-                        Reading said = reading.apply(reply);
-                        if (!(said instanceof Reading.Nothing(UnknownCause useless))) {
+                        Finding said = finding.apply(reply);
+                        if (!(said instanceof Finding.Nothing(UnknownCause useless))) {
                             return new Outcome.Said(server, reply, said);
                         }
                         causes.add(useless);

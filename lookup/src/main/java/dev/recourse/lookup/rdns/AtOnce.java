@@ -17,16 +17,23 @@ final class AtOnce {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<R>> futures = new ArrayList<>();
             inputs.forEach(input -> futures.add(threads.submit(() -> lookup.apply(input))));
-            List<R> results = new ArrayList<>();
+            return results(futures);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a lookup broke", e.getCause());
+        }
+    }
+
+    private static <R> List<R> results(List<Future<R>> futures) throws ExecutionException {
+        List<R> results = new ArrayList<>();
+        try {
             for (Future<R> future : futures) {
                 results.add(future.get());
             }
             return results;
         } catch (InterruptedException e) {
+            // Closing the threads sees that too, and has them stop.
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while looking up", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a lookup broke", e.getCause());
         }
     }
 }

@@ -17,35 +17,35 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 /** What a reply says of one name and type. Pure. Only the answer section gives data; the others say where to ask next. */
-sealed interface Reading {
+sealed interface Finding {
 
     /** Records of the type. */
-    record Found(List<Record> records, long ttl) implements Reading {}
+    record Found(List<Record> records, long ttl) implements Finding {}
 
     /** The name is an alias of another. */
-    record Alias(Name target, long ttl) implements Reading {}
+    record Alias(Name target, long ttl) implements Finding {}
 
     /** There are none. */
-    record Absent(long ttl, boolean nameExists, Optional<Name> zone) implements Reading {}
+    record Absent(long ttl, boolean nameExists, Optional<Name> zone) implements Finding {}
 
     /** Somebody else answers for it. */
-    record Referral(Name zone, List<Name> servers) implements Reading {}
+    record Referral(Name zone, List<Name> servers) implements Finding {}
 
     /** It says nothing that counts. */
-    record Nothing(UnknownCause cause) implements Reading {}
+    record Nothing(UnknownCause cause) implements Finding {}
 
     /** How long "there is none" is believed where the reply does not say (no SOA). */
     long NEGATIVE_TTL = 60;
 
     /** Of a resolver's reply. */
-    static Reading ofResolver(Message reply, Name name, int type) {
+    static Finding ofResolver(Message reply, Name name, int type) {
         return failure(reply).orElseGet(() -> {
-            Reading reading = answer(reply, name, type).orElseGet(() -> absentOrElsewhere(reply, name));
+            Finding finding = answer(reply, name, type).orElseGet(() -> absentOrElsewhere(reply, name));
             // A resolver that hands on a referral, or says that it does not resolve, has not looked.
             boolean resolves =
                     reply.getHeader().getFlag(Flags.RA) || reply.getHeader().getFlag(Flags.AA);
-            boolean looked = resolves && !(reading instanceof Referral);
-            return looked ? reading : new Nothing(UnknownCause.LAME);
+            boolean looked = resolves && !(finding instanceof Referral);
+            return looked ? finding : new Nothing(UnknownCause.LAME);
         });
     }
 
@@ -58,17 +58,17 @@ sealed interface Reading {
     }
 
     /** Of the reply of a server that should be authoritative. */
-    static Reading ofAuthority(Message reply, Name name, int type) {
+    static Finding ofAuthority(Message reply, Name name, int type) {
         return failure(reply).orElseGet(() -> {
             if (reply.getHeader().getFlag(Flags.AA)) {
                 return answer(reply, name, type).orElseGet(() -> absent(reply));
             }
-            Reading elsewhere = absentOrElsewhere(reply, name);
+            Finding elsewhere = absentOrElsewhere(reply, name);
             return elsewhere instanceof Referral ? elsewhere : new Nothing(UnknownCause.LAME);
         });
     }
 
-    private static Optional<Reading> failure(Message reply) {
+    private static Optional<Finding> failure(Message reply) {
         return switch (reply.getRcode()) {
             case Rcode.NOERROR, Rcode.NXDOMAIN -> Optional.empty();
             case Rcode.SERVFAIL -> Optional.of(new Nothing(UnknownCause.SERVFAIL));
@@ -77,7 +77,7 @@ sealed interface Reading {
         };
     }
 
-    private static Optional<Reading> answer(Message reply, Name name, int type) {
+    private static Optional<Finding> answer(Message reply, Name name, int type) {
         List<Record> records = new ArrayList<>();
         List<CNAMERecord> aliases = new ArrayList<>();
         for (Record record : reply.getSection(Section.ANSWER)) {
@@ -101,7 +101,7 @@ sealed interface Reading {
                 one ? new Alias(aliases.getFirst().getTarget(), ttl(aliases)) : new Nothing(UnknownCause.MALFORMED));
     }
 
-    private static Reading absentOrElsewhere(Message reply, Name name) {
+    private static Finding absentOrElsewhere(Message reply, Name name) {
         List<NSRecord> servers = reply.getSection(Section.AUTHORITY).stream()
                 .filter(record -> record.getType() == Type.NS && record.getDClass() == DClass.IN)
                 .map(NSRecord.class::cast)
@@ -123,7 +123,7 @@ sealed interface Reading {
                 : new Nothing(UnknownCause.LAME);
     }
 
-    private static Reading absent(Message reply) {
+    private static Finding absent(Message reply) {
         Optional<SOARecord> soa = soa(reply);
         // RFC 2308 5: the lesser of the record's own TTL and its last field.
         long ttl = soa.map(s -> Math.min(s.getTTL(), s.getMinimum())).orElse(NEGATIVE_TTL);
