@@ -19,6 +19,7 @@ import dev.recourse.hub.store.CaseMove;
 import dev.recourse.hub.store.Row;
 import dev.recourse.hub.store.Store;
 import dev.recourse.hub.store.StoredCase;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,7 @@ final class CaseWork {
     private final Standing standing;
     private final RemovalRules rules;
     private final Moves moves;
+    private final AnswerTimes answers = new AnswerTimes();
 
     CaseWork(Store store, Engine engine, Standing standing, RemovalRules rules) {
         this.store = store;
@@ -74,7 +76,16 @@ final class CaseWork {
         Optional<CaseMove> move = stored.current().state() instanceof CaseState.Received
                 ? moves.of(stored, look.lines, new CaseEvent.Check(now), decide)
                 : moves.of(stored, look.lines, decide);
-        return commit(stored, look.decision, Actor.ENGINE, move);
+        boolean written = commit(stored, look.decision, Actor.ENGINE, move);
+        if (written) {
+            answers.answered(Mover.PROGRAM, Duration.between(stored.current().state().since(), now));
+        }
+        return written;
+    }
+
+    /** How long answers took since the start. */
+    AnswerTimes answers() {
+        return answers;
     }
 
     private boolean decideAgain(StoredCase stored, CaseState.Waiting state, Inspection inspection, Instant now) {
@@ -107,13 +118,23 @@ final class CaseWork {
     Optional<Boolean> decide(StoredCase stored, Decision decision, Instant now) {
         Optional<CaseMove> move =
                 moves.of(stored, stored.checked(), new CaseEvent.Decide(now, Mover.OPERATOR, decision));
-        return move.isEmpty() ? Optional.empty() : Optional.of(commit(stored, decision, Actor.OPERATOR, move));
+        return move.map(m -> {
+            boolean written = commit(stored, decision, Actor.OPERATOR, move);
+            if (written) {
+                answers.answered(Mover.OPERATOR, Duration.between(waitedSince(stored.current().state()), now));
+            }
+            return written;
+        });
+    }
+
+    private static Instant waitedSince(CaseState state) {
+        return state instanceof CaseState.Waiting waiting ? waiting.moveSince() : state.since();
     }
 
     /** Who asked does not agree. Empty where there is nothing to appeal against. */
     Optional<Boolean> appeal(StoredCase stored, Instant now) {
         Optional<CaseMove> move = moves.of(stored, stored.checked(), new CaseEvent.Appeal(now));
-        return move.isEmpty() ? Optional.empty() : Optional.of(write(move));
+        return move.map(m -> write(move));
     }
 
     private boolean commit(StoredCase stored, Decision decision, Actor actor, Optional<CaseMove> move) {

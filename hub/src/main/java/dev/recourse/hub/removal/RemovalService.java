@@ -269,6 +269,16 @@ public final class RemovalService {
                 .erase(now.minus(parts.limits().contactKept()), now.minus(RemovalLimits.WINDOW));
     }
 
+    /** How long answers took since the start. */
+    public AnswerTimes answers() {
+        return work.answers();
+    }
+
+    /** How many addresses are being looked at now, of {@link #LOOKS_AT_ONCE} at the most. */
+    public int looking() {
+        return LOOKS_AT_ONCE - looks.availablePermits();
+    }
+
     /** For the person who runs the list. */
     public RequestDesk desk() {
         return new RequestDesk(parts, work, views, clock);
