@@ -186,6 +186,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_removal_writes_requests() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.recourse.hub.removal..", "dev.recourse.hub.store..")
+                .should()
+                .dependOnClassesThat(named("dev.recourse.hub.store.RequestWriter"))
+                .check(CODE);
+    }
+
+    @Test
     void what_strangers_reach_cannot_write() {
         noClasses()
                 .that()
