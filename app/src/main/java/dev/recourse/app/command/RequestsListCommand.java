@@ -75,7 +75,9 @@ final class RequestsListCommand implements Callable<Integer> {
     }
 
     private boolean isWanted(RequestView view) {
-        return !ours || view.cases().stream().anyMatch(c -> c.move().filter(m -> m == Party.OPERATOR).isPresent());
+        return !ours
+                || view.cases().stream()
+                        .anyMatch(c -> c.move().filter(m -> m == Party.OPERATOR).isPresent());
     }
 
     private void show(RequestView view) {
@@ -92,7 +94,9 @@ final class RequestsListCommand implements Callable<Integer> {
                             c.list(),
                             c.state().name().toLowerCase(Locale.ROOT),
                             c.since(),
-                            c.move().map(move -> ", move: " + move.name().toLowerCase(Locale.ROOT)).orElse(""));
+                            c.move()
+                                    .map(move -> ", move: " + move.name().toLowerCase(Locale.ROOT))
+                                    .orElse(""));
         }
     }
 }

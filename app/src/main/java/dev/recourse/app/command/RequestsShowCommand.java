@@ -61,13 +61,14 @@ final class RequestsShowCommand implements Callable<Integer> {
     }
 
     private void show(CaseView c) {
-        line(c.list() + " (" + String.join(", ", c.criteria()) + "): " + word(c.state().name()) + " since " + c.since()
+        line(c.list() + " (" + String.join(", ", c.criteria()) + "): "
+                + word(c.state().name()) + " since " + c.since()
                 + c.move()
                         .map(move -> "; the next move is " + move.words() + ", since " + c.moveSince())
                         .orElse(""));
         c.checked()
-                .forEach(checked -> line("  checked " + checked.at() + " " + checked.what().title() + ": "
-                        + (checked.known() ? "" : "unknown, ") + checked.text()));
+                .forEach(checked -> line("  checked " + checked.at() + " "
+                        + checked.what().title() + ": " + (checked.known() ? "" : "unknown, ") + checked.text()));
         c.missing().forEach(missing -> show("missing", missing));
         c.instead().forEach(missing -> show("or", missing));
         c.reason().ifPresent(reason -> line("  reason " + reason.key() + ": " + reason.sentence()));

@@ -40,9 +40,11 @@ final class RemovalKeys {
             "20",
             "How many may ask for one address within a day. Who asks from the address itself is not counted.");
     static final Key<Integer> PER_NETWORK = limit(
-            "removal.per-network", "64", "How many addresses of one /24, or /48 of IPv6, may be asked for within a day.");
-    static final Key<Integer> PER_ASKER = limit(
-            "removal.per-asker", "64", "How often may be asked from one /24, or /48 of IPv6, within a day.");
+            "removal.per-network",
+            "64",
+            "How many addresses of one /24, or /48 of IPv6, may be asked for within a day.");
+    static final Key<Integer> PER_ASKER =
+            limit("removal.per-asker", "64", "How often may be asked from one /24, or /48 of IPv6, within a day.");
     static final Key<Integer> PER_MAILBOX =
             limit("removal.per-mailbox", "20", "How often may be asked with one mail address within a day.");
     static final Key<Duration> CONTACT_KEPT = duration(

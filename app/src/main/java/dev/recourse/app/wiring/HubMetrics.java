@@ -42,21 +42,24 @@ public final class HubMetrics {
     private static final Metric THREADS = Metric.gauge("recourse_threads", "Threads of the operating system.");
 
     /** Every family beside those of {@link MetricsText}. */
-    public static final List<Metric> ALL = Stream.concat(Stream.of(
-            STORE_SERIAL,
-            WAITING,
-            FOLDS,
-            SAVED_AT,
-            FOLD_AT,
-            SWITCHES,
-            COMMANDS,
-            COMMANDS_LIMIT,
-            LOG_DROPPED,
-            LOG_WAITING,
-            LOG_LIMIT,
-            MEMORY,
-            MEMORY_LIMIT,
-            THREADS), RemovalMetrics.ALL.stream()).toList();
+    public static final List<Metric> ALL = Stream.concat(
+                    Stream.of(
+                            STORE_SERIAL,
+                            WAITING,
+                            FOLDS,
+                            SAVED_AT,
+                            FOLD_AT,
+                            SWITCHES,
+                            COMMANDS,
+                            COMMANDS_LIMIT,
+                            LOG_DROPPED,
+                            LOG_WAITING,
+                            LOG_LIMIT,
+                            MEMORY,
+                            MEMORY_LIMIT,
+                            THREADS),
+                    RemovalMetrics.ALL.stream())
+            .toList();
 
     private final DnsSide dns;
     private final OpenHub hub;
@@ -74,7 +77,9 @@ public final class HubMetrics {
 
     /** All of them, as text. */
     String text() {
-        return MetricsText.of(dns.counters(), dns.state(), hub.clock().instant().getEpochSecond()) + ofTheHub() + removal.text();
+        return MetricsText.of(dns.counters(), dns.state(), hub.clock().instant().getEpochSecond())
+                + ofTheHub()
+                + removal.text();
     }
 
     private String ofTheHub() {

@@ -17,8 +17,8 @@ import java.util.Map;
 final class RemovalMetrics {
     private static final Metric CASES = Metric.gauge(
             "recourse_removal_cases", "Cases of removal requests, one for each list of a request, by state.");
-    private static final Metric OLDEST = Metric.gauge(
-            "recourse_removal_oldest_age_seconds", "How long the oldest case is in its state, by state.");
+    private static final Metric OLDEST =
+            Metric.gauge("recourse_removal_oldest_age_seconds", "How long the oldest case is in its state, by state.");
     private static final Metric ANSWERS = Metric.counter(
             "recourse_removal_answers_total", "Cases that were answered since the start, by program or by person.");
     private static final Metric ANSWER_SECONDS = Metric.counter(
@@ -26,8 +26,8 @@ final class RemovalMetrics {
             "How long those answers took together, since it was our move, by program or by person.");
     private static final Metric LOOKED = Metric.counter(
             "recourse_removal_looked_total", "How often a case was looked at by itself since the start.");
-    private static final Metric FAILED = Metric.counter(
-            "recourse_removal_failed_total", "How many of those looks ended in trouble of our own.");
+    private static final Metric FAILED =
+            Metric.counter("recourse_removal_failed_total", "How many of those looks ended in trouble of our own.");
     private static final Metric LOOKING =
             Metric.gauge("recourse_removal_looking", "Addresses that are being looked at now.");
     private static final Metric LOOKING_LIMIT =
@@ -55,10 +55,15 @@ final class RemovalMetrics {
                         samples.add(count == null ? 0 : count.cases(), "state", word(state));
                     }
                 })
-                .family(OLDEST, samples -> counts.forEach((state, count) -> samples.add(
-                        Math.max(0, Duration.between(count.oldest(), clock.instant()).toSeconds()),
-                        "state",
-                        word(state))))
+                .family(
+                        OLDEST,
+                        samples -> counts.forEach((state, count) -> samples.add(
+                                Math.max(
+                                        0,
+                                        Duration.between(count.oldest(), clock.instant())
+                                                .toSeconds()),
+                                "state",
+                                word(state))))
                 .family(ANSWERS, samples -> {
                     samples.add(service.answers().answers(Mover.PROGRAM), "by", "program");
                     samples.add(service.answers().answers(Mover.OPERATOR), "by", "person");

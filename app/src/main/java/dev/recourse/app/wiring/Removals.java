@@ -31,12 +31,7 @@ final class Removals {
     private Removals() {}
 
     static RemovalService of(
-            Settings settings,
-            Store store,
-            ListingRules rules,
-            Engine engine,
-            Reporter reporter,
-            SteadyClock clock) {
+            Settings settings, Store store, ListingRules rules, Engine engine, Reporter reporter, SteadyClock clock) {
         DnsClient client = new DnsClient(NameServers.of(ResolvConf.read(RESOLV_CONF)), LookupLimits.USUAL);
         return new RemovalService(
                 new RemovalService.Parts(

@@ -59,7 +59,8 @@ record CheckedLines(Findings findings, Instant now) {
                         new CheckedLine(What.FORWARD, known.at(), true, "no: the name does not have this address");
                     case Fcrdns.NoPtr n -> new CheckedLine(What.FORWARD, known.at(), true, "no: there is no name");
                     case Fcrdns.Unknown u ->
-                        new CheckedLine(What.FORWARD, known.at(), false, u.cause().sentence());
+                        new CheckedLine(
+                                What.FORWARD, known.at(), false, u.cause().sentence());
                 };
         };
     }

@@ -55,8 +55,8 @@ public final class RemovalRules {
     /** What has to be looked at to decide of these listings. */
     public Set<CheckedLine.What> checks(List<ListedFor> listings) {
         Set<CheckedLine.What> checks = EnumSet.noneOf(CheckedLine.What.class);
-        listings.forEach(
-                l -> checks.addAll(published.condition(l.list(), l.criterion()).way().checks()));
+        listings.forEach(l ->
+                checks.addAll(published.condition(l.list(), l.criterion()).way().checks()));
         return checks;
     }
 

@@ -248,8 +248,7 @@ public final class Engine {
      * @param cause why, for the public record
      */
     public Optional<Position> endGrant(String listName, IpAddress address, String cause, Actor actor, CaseMove move) {
-        Change end = new Change.Unexempt(
-                list(listName).name(), RemovalRequest.subject(address), REMOVAL, cause);
+        Change end = new Change.Unexempt(list(listName).name(), RemovalRequest.subject(address), REMOVAL, cause);
         return store.writer().apply(List.of(end), actor, move).map(Committed::position);
     }
 

@@ -19,7 +19,14 @@ record Admission(RequestReader requests, RemovalLimits limits) {
         return tooManyForAddress(ask, since)
                 .or(() -> joins ? Optional.empty() : tooManyInNetwork(ask, since))
                 .or(() -> ask.from().flatMap(from -> tooManyFrom(from, since)))
-                .or(() -> mail.flatMap(m -> tooManyWith(m, since)));
+                .or(() -> mail.flatMap(m -> tooManyWith(m, since)))
+                .or(() -> joins ? Optional.empty() : tooManyOfAll(now));
+    }
+
+    private Optional<Opened.TooMany> tooManyOfAll(Instant now) {
+        return requests.openCases() < RemovalLimits.OPEN_CASES
+                ? Optional.empty()
+                : Optional.of(new Opened.TooMany(Limit.ALL, now.plus(RemovalLimits.LATER)));
     }
 
     /** Who speaks from the address is never kept from it by strangers who ask for it. */
@@ -28,10 +35,7 @@ record Admission(RequestReader requests, RemovalLimits limits) {
         if (ask.from().filter(subject::contains).isPresent()) {
             return Optional.empty();
         }
-        return over(
-                Limit.ADDRESS,
-                limits.perAddress(),
-                requests.askedFor(ask.address(), since, limits.perAddress()));
+        return over(Limit.ADDRESS, limits.perAddress(), requests.askedFor(ask.address(), since, limits.perAddress()));
     }
 
     private Optional<Opened.TooMany> tooManyInNetwork(Ask ask, Instant since) {
@@ -43,9 +47,7 @@ record Admission(RequestReader requests, RemovalLimits limits) {
 
     private Optional<Opened.TooMany> tooManyFrom(IpAddress from, Instant since) {
         return over(
-                Limit.ASKER,
-                limits.perAsker(),
-                requests.askedFrom(network(from).toString(), since, limits.perAsker()));
+                Limit.ASKER, limits.perAsker(), requests.askedFrom(network(from).toString(), since, limits.perAsker()));
     }
 
     private Optional<Opened.TooMany> tooManyWith(String mail, Instant since) {

@@ -48,7 +48,8 @@ final class CaseWork {
     }
 
     /** Looks at a case; whether it has moved on, or needed no look. */
-    boolean look(StoredCase stored, Inspection inspection, Instant now) {
+    boolean look(StoredCase stored, Inspection inspection, Instant clock) {
+        Instant now = notBefore(stored, clock);
         return switch (stored.current().state()) {
             case CaseState.Received r -> decide(stored, inspection, now);
             case CaseState.Checked c -> decide(stored, inspection, now);
@@ -59,6 +60,12 @@ final class CaseWork {
             case CaseState.Upheld u -> rest(stored);
             case CaseState.Expired e -> rest(stored);
         };
+    }
+
+    /** A clock that was set back a little: a case that could not move until it has caught up would be due all the time. */
+    private static Instant notBefore(StoredCase stored, Instant clock) {
+        Instant since = stored.current().state().since();
+        return clock.isBefore(since) ? since : clock;
     }
 
     /** Looks at it then, and not before. */
@@ -78,7 +85,8 @@ final class CaseWork {
                 : moves.of(stored, look.lines, decide);
         boolean written = commit(stored, look.decision, Actor.ENGINE, move);
         if (written) {
-            answers.answered(Mover.PROGRAM, Duration.between(stored.current().state().since(), now));
+            answers.answered(
+                    Mover.PROGRAM, Duration.between(stored.current().state().since(), now));
         }
         return written;
     }
@@ -109,19 +117,21 @@ final class CaseWork {
         String list = stored.current().list();
         List<ListedFor> listings = standing.on(list, stored.address());
         Findings findings = inspection.of(stored.request(), list, rules.checks(listings));
-        Decision decision =
-                rules.decide(new RemovalRules.Question(stored.address(), listings, findings, tests, now));
+        Decision decision = rules.decide(new RemovalRules.Question(stored.address(), listings, findings, tests, now));
         return new Look(decision, findings.lines(rules.checks(listings), now));
     }
 
     /** A person decides. Empty where that cannot be decided of the case as it is. */
-    Optional<Boolean> decide(StoredCase stored, Decision decision, Instant now) {
+    Optional<Boolean> decide(StoredCase stored, Decision decision, Instant clock) {
+        Instant now = notBefore(stored, clock);
         Optional<CaseMove> move =
                 moves.of(stored, stored.checked(), new CaseEvent.Decide(now, Mover.OPERATOR, decision));
         return move.map(m -> {
             boolean written = commit(stored, decision, Actor.OPERATOR, move);
             if (written) {
-                answers.answered(Mover.OPERATOR, Duration.between(waitedSince(stored.current().state()), now));
+                answers.answered(
+                        Mover.OPERATOR,
+                        Duration.between(waitedSince(stored.current().state()), now));
             }
             return written;
         });
@@ -132,15 +142,14 @@ final class CaseWork {
     }
 
     /** Who asked does not agree. Empty where there is nothing to appeal against. */
-    Optional<Boolean> appeal(StoredCase stored, Instant now) {
-        Optional<CaseMove> move = moves.of(stored, stored.checked(), new CaseEvent.Appeal(now));
-        return move.map(m -> write(move));
+    Optional<Boolean> appeal(StoredCase stored, Instant clock) {
+        CaseEvent appeal = new CaseEvent.Appeal(notBefore(stored, clock));
+        return moves.of(stored, stored.checked(), appeal).map(store.requestWriter()::move);
     }
 
     private boolean commit(StoredCase stored, Decision decision, Actor actor, Optional<CaseMove> move) {
         return decision instanceof Decision.Granted granted && changesSomething(granted.grant())
-                ? move.flatMap(m -> engine.grant(
-                                stored.current().list(), stored.address(), granted.grant(), actor, m))
+                ? move.flatMap(m -> engine.grant(stored.current().list(), stored.address(), granted.grant(), actor, m))
                         .isPresent()
                 : write(move);
     }
@@ -166,10 +175,12 @@ final class CaseWork {
                 now);
         return switch (rules.review(state.grant(), state.since(), list, question)) {
             case Review.Holds holds -> renew(stored, state, holds.grant(), now);
-            case Review.Unsure unsure when unsure.grant().equals(state.grant()) ->
+            case Review.Unsure unsure
+            when unsure.grant().equals(state.grant()) ->
                 write(Optional.of(moves.later(stored, moves.nextAt(state, now))));
             case Review.Unsure unsure -> renew(stored, state, unsure.grant(), now);
-            case Review.Gone gone when state.doubts() < doubtsBefore(gone.reason()) ->
+            case Review.Gone gone
+            when state.doubts() < doubtsBefore(gone.reason()) ->
                 write(moves.of(stored, stored.checked(), new CaseEvent.Reviewed(now, state.grant(), false)));
             case Review.Gone gone -> end(stored, gone.reason(), now);
         };

@@ -62,7 +62,8 @@ public final class DnsChecks implements Checks {
     /** The name that decided first: it is the one to speak of. */
     private static List<String> deciding(PtrVerdict verdict, List<String> names) {
         return names.stream()
-                .sorted((a, b) -> Boolean.compare(b.equalsIgnoreCase(verdict.name()), a.equalsIgnoreCase(verdict.name())))
+                .sorted((a, b) ->
+                        Boolean.compare(b.equalsIgnoreCase(verdict.name()), a.equalsIgnoreCase(verdict.name())))
                 .toList();
     }
 

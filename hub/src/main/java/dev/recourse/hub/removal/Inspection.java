@@ -7,10 +7,8 @@ import dev.recourse.core.removal.CheckedLine.What;
 import dev.recourse.core.removal.Finding;
 import dev.recourse.core.removal.Findings;
 import dev.recourse.core.removal.Neighbours;
-import dev.recourse.core.removal.OwnerPolicy;
 import dev.recourse.core.removal.RemovalNumbers;
 import dev.recourse.core.removal.RemovalRequest;
-import dev.recourse.core.removal.Retest;
 import dev.recourse.core.removal.ReverseDns;
 import dev.recourse.hub.store.EvidenceReader;
 import dev.recourse.hub.store.Store;
@@ -75,7 +73,8 @@ final class Inspection {
         Finding<Neighbours> found = neighbours;
         if (found == null) {
             found = switch (reverseDns()) {
-                case Finding.Known<ReverseDns> known when !known.value().names().isEmpty() ->
+                case Finding.Known<ReverseDns> known
+                when !known.value().names().isEmpty() ->
                     checks.neighbours(address, known.value().name());
                 case Finding.Known<ReverseDns> known -> new Finding.Unknown<Neighbours>("there is no name", now);
                 case Finding.Unknown<ReverseDns> unknown -> new Finding.Unknown<Neighbours>(unknown.cause(), now);

@@ -9,7 +9,9 @@ public enum Limit {
     /** From one network. */
     ASKER("from your network"),
     /** With one mail address. */
-    MAILBOX("with this mail address");
+    MAILBOX("with this mail address"),
+    /** Of everybody: more would be looked at too rarely. */
+    ALL("of everybody");
 
     private final String words;
 

@@ -5,7 +5,6 @@ import dev.recourse.core.removal.CaseEvent;
 import dev.recourse.core.removal.CaseState;
 import dev.recourse.core.removal.CheckedLine;
 import dev.recourse.core.removal.Grant;
-import dev.recourse.core.removal.Missing;
 import dev.recourse.core.removal.PublishedReason;
 import dev.recourse.core.removal.RemovalNumbers;
 import dev.recourse.hub.store.CaseMove;
@@ -41,14 +40,13 @@ record Moves(RemovalNumbers numbers) {
             at = next.get();
             when = event.at();
         }
-        return Optional.of(new CaseMove(
-                stored.request(), at, stored.version(), checked, nextAt(at.state(), when), steps));
+        return Optional.of(
+                new CaseMove(stored.request(), at, stored.version(), checked, nextAt(at.state(), when), steps));
     }
 
     /** Nothing has changed but when it is looked at next. */
     CaseMove later(StoredCase stored, Optional<Instant> nextAt) {
-        return new CaseMove(
-                stored.request(), stored.current(), stored.version(), stored.checked(), nextAt, List.of());
+        return new CaseMove(stored.request(), stored.current(), stored.version(), stored.checked(), nextAt, List.of());
     }
 
     /** One more test in vain is no step of the history; something else missing is. */
@@ -63,7 +61,8 @@ record Moves(RemovalNumbers numbers) {
     }
 
     private static CaseMove.Step step(CaseState from, CaseState to, CaseEvent event) {
-        return new CaseMove.Step(event.at(), event.by(), from.name().name(), to.name().name(), detail(to));
+        return new CaseMove.Step(
+                event.at(), event.by(), from.name().name(), to.name().name(), detail(to));
     }
 
     /** By keys: the texts are found again by them. */

@@ -15,6 +15,12 @@ public record RemovalLimits(int perAddress, int perNetwork, int perAsker, int pe
     /** The time in which is counted; also how long the asker's network is kept. */
     public static final Duration WINDOW = Duration.ofDays(1);
 
+    /** So many cases may be open at once, of everybody: re-tested every hour they are 28 lookups a second. */
+    public static final int OPEN_CASES = 100_000;
+
+    /** When to try again where there are more. */
+    static final Duration LATER = Duration.ofHours(1);
+
     /** As shipped. */
     public static final RemovalLimits USUAL = new RemovalLimits(20, 64, 64, 20, Duration.ofDays(30));
 

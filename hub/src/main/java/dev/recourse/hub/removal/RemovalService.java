@@ -91,7 +91,8 @@ public final class RemovalService {
         }
         Optional<String> mail = ask.mail().filter(typed -> !typed.isBlank()).flatMap(MailAddress::parse);
         if (mail.isEmpty() && ask.mail().filter(typed -> !typed.isBlank()).isPresent()) {
-            return new Opened.BadMail("What you typed is not a mail address. Leave the field empty if you want no mail.");
+            return new Opened.BadMail(
+                    "What you typed is not a mail address. Leave the field empty if you want no mail.");
         }
         Map<String, List<String>> lists = standing.lists(ask.address(), ask.withdraw());
         return lists.isEmpty() ? new Opened.NotListed(ask.address()) : admitted(ask, mail, lists);
@@ -118,7 +119,9 @@ public final class RemovalService {
                             Tokens.hash(token),
                             tokens.next(),
                             mail,
-                            ask.from().map(from -> Admission.network(from).toString()).orElse("")));
+                            ask.from()
+                                    .map(from -> Admission.network(from).toString())
+                                    .orElse("")));
         } finally {
             asking.unlock();
         }
@@ -142,7 +145,11 @@ public final class RemovalService {
 
     private int look(List<StoredCase> ofOneAddress, Instant now) {
         Inspection inspection = new Inspection(
-                parts.checks(), parts.store(), parts.published().numbers(), ofOneAddress.getFirst().address(), now);
+                parts.checks(),
+                parts.store(),
+                parts.published().numbers(),
+                ofOneAddress.getFirst().address(),
+                now);
         int moved = 0;
         for (StoredCase stored : ofOneAddress) {
             moved += look(stored, inspection, now) ? 1 : 0;
@@ -209,7 +216,8 @@ public final class RemovalService {
     public Optional<RequestView> lookAgain(String token) {
         asker(token).ifPresent(asker -> {
             StoredRequest request = stored(asker.request());
-            // Not sooner than the first re-test would: the button is no way round the schedule for who presses it often.
+            // Not sooner than the first re-test would: the button is no way round the schedule for who presses it
+            // often.
             boolean tooSoon = request.cases().stream()
                     .flatMap(c -> c.checked().stream())
                     .anyMatch(line -> line.at()

@@ -62,8 +62,8 @@ public final class RequestDesk {
      * @param key a published reason
      */
     public Decided refuse(long request, String list, String key) {
-        Optional<PublishedReason> reason = Published.reason(key)
-                .filter(r -> r.kind() == PublishedReason.Kind.REFUSAL && r.isFor(list));
+        Optional<PublishedReason> reason =
+                Published.reason(key).filter(r -> r.kind() == PublishedReason.Kind.REFUSAL && r.isFor(list));
         return reason.isEmpty()
                 ? new Decided.NotPossible("'" + key + "' is no published reason to refuse a removal from " + list
                         + " (published are: " + reasons(list) + ")")
@@ -106,7 +106,8 @@ public final class RequestDesk {
                 .map(written -> written
                         ? new Decided.Done(views.view(requests().request(id).orElseThrow()))
                         : new Decided.NotPossible("the case has changed in this moment: look at it again"))
-                .orElseGet(() -> new Decided.NotPossible(notPossible(found.get().current().state())));
+                .orElseGet(() -> new Decided.NotPossible(
+                        notPossible(found.get().current().state())));
     }
 
     private static String notPossible(CaseState state) {

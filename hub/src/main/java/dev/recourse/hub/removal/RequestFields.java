@@ -59,8 +59,7 @@ public final class RequestFields {
         put(fields, "endsAt", view.endsAt());
         view.granted().ifPresent(granted -> fields.put("granted", granted(granted)));
         view.reason()
-                .ifPresent(reason ->
-                        fields.put("reason", Map.of("key", reason.key(), "sentence", reason.sentence())));
+                .ifPresent(reason -> fields.put("reason", Map.of("key", reason.key(), "sentence", reason.sentence())));
         view.ticket().ifPresent(text -> fields.put("ticket", text));
         return fields;
     }

@@ -107,5 +107,11 @@ public record RequestView(
      * @param serial the journal position of the change that came with it
      */
     public record Step(
-            Instant at, String list, String by, Optional<String> from, String to, String detail, Optional<Long> serial) {}
+            Instant at,
+            String list,
+            String by,
+            Optional<String> from,
+            String to,
+            String detail,
+            Optional<Long> serial) {}
 }

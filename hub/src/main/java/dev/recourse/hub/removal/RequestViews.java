@@ -122,8 +122,7 @@ final class RequestViews {
         Instant until = state.since().plus(longestOldAnswer(current.list()));
         return switch (state.grant()) {
             case Grant.AlreadyOff off ->
-                new GrantView(
-                        "already-off", "It was off the list by itself already.", false, Optional.empty(), until);
+                new GrantView("already-off", "It was off the list by itself already.", false, Optional.empty(), until);
             case Grant.Removal r -> grant(r.ground(), false, r.reviewAt(), until);
             case Grant.Exemption e -> grant(e.ground(), true, e.reviewAt(), until);
         };
@@ -163,8 +162,7 @@ final class RequestViews {
 
     /** For whoever the owner is, also where a tenant could do it alone: not every tenant has the rights. */
     private Optional<String> ticket(StoredCase stored, CaseState.Waiting waiting, String readUrl) {
-        List<Missing> forOwner = Stream.concat(
-                        waiting.what().missing().stream(), waiting.what().instead().stream())
+        List<Missing> forOwner = Stream.concat(waiting.what().missing().stream(), waiting.what().instead().stream())
                 .filter(m -> switch (m.need()) {
                     case PTR, OWN_NAME, OWN_NAME_AMONG_NEIGHBOURS, OWNER_SAYS -> true;
                     case LOOKUP,

@@ -70,10 +70,11 @@ public final class Retests implements AutoCloseable {
         Map<IpAddress, List<StoredCase>> due = service.due(BATCH).stream()
                 .collect(Collectors.groupingBy(StoredCase::address, LinkedHashMap::new, Collectors.toList()));
         CountDownLatch done = new CountDownLatch(due.size());
-        due.values().forEach(cases -> workers.execute(() -> {
-            attempt(() -> look(cases));
-            done.countDown();
-        }));
+        due.values()
+                .forEach(cases -> workers.execute(() -> {
+                    attempt(() -> look(cases));
+                    done.countDown();
+                }));
         try {
             done.await();
         } catch (InterruptedException e) {

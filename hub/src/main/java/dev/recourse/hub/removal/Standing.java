@@ -43,11 +43,7 @@ record Standing(Reporter reporter) {
 
     private static ListedFor listedFor(ReportedEntry entry, AddressReport report) {
         return new ListedFor(
-                entry.list().name(),
-                entry.criterion().id(),
-                entry.prefix(),
-                observedAt(entry, report),
-                entry.until());
+                entry.list().name(), entry.criterion().id(), entry.prefix(), observedAt(entry, report), entry.until());
     }
 
     /** An import that is read again observes nothing; a person or a rule that lists again does. */

@@ -95,10 +95,12 @@ final class CaseColumns {
         switch (state) {
             case CaseState.Waiting waiting -> putWaiting(columns, waiting);
             case CaseState.Granted granted -> putGranted(columns, granted);
-            case CaseState.Refused refused -> columns.put("reason", refused.reason().key());
+            case CaseState.Refused refused ->
+                columns.put("reason", refused.reason().key());
             case CaseState.Appealed appealed ->
                 columns.put("reason", appealed.reason().key());
-            case CaseState.Upheld upheld -> columns.put("reason", upheld.reason().key());
+            case CaseState.Upheld upheld ->
+                columns.put("reason", upheld.reason().key());
             case CaseState.Expired expired ->
                 columns.put("reason", expired.reason().map(PublishedReason::key).orElse(null));
             case CaseState.Received r -> {}

@@ -18,12 +18,7 @@ import java.util.Optional;
  * @param steps the transitions, in order; none where only what was found has changed
  */
 public record CaseMove(
-        long request,
-        Case after,
-        int version,
-        List<CheckedLine> checked,
-        Optional<Instant> nextAt,
-        List<Step> steps) {
+        long request, Case after, int version, List<CheckedLine> checked, Optional<Instant> nextAt, List<Step> steps) {
     public CaseMove {
         checked = List.copyOf(checked);
         steps = List.copyOf(steps);

@@ -20,7 +20,10 @@ final class CheckedText {
     }
 
     static List<CheckedLine> read(String text) {
-        return text.lines().map(line -> line.split(" ", -1)).map(CheckedText::line).toList();
+        return text.lines()
+                .map(line -> line.split(" ", -1))
+                .map(CheckedText::line)
+                .toList();
     }
 
     private static CheckedLine line(String[] words) {

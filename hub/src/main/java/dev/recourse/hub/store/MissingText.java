@@ -54,7 +54,8 @@ final class MissingText {
         Map<String, String> values = new HashMap<>();
         for (int i = 3; i < words.length; i++) {
             int at = words[i].indexOf('=');
-            values.put(words[i].substring(0, at), URLDecoder.decode(words[i].substring(at + 1), StandardCharsets.UTF_8));
+            values.put(
+                    words[i].substring(0, at), URLDecoder.decode(words[i].substring(at + 1), StandardCharsets.UTF_8));
         }
         return new Missing(Need.valueOf(words[1]), Party.valueOf(words[2]), values);
     }

@@ -62,6 +62,9 @@ public interface RequestReader {
     /** When somebody asked with this mail address since then, oldest first. */
     List<Instant> askedWith(String mail, Instant since, int limit);
 
+    /** How many cases are open. */
+    long openCases();
+
     /** How many cases are in each state, and since when the oldest is there. */
     Map<CaseState.Name, Count> counts();
 

@@ -57,7 +57,9 @@ final class SqlListingWriter implements ListingWriter {
             }
             Applier.Applied applied = writing.applier().apply(fixed, actor);
             hold(ends, applied);
-            requests.write(move, applied.entries().isEmpty() ? null : applied.position().serial());
+            requests.write(
+                    move,
+                    applied.entries().isEmpty() ? null : applied.position().serial());
             return Optional.of(applied.committed());
         });
     }

@@ -110,11 +110,11 @@ final class SqlRequestReader implements RequestReader {
 
     @Override
     public Optional<Instant> nextAt() {
-        return read(from -> from.sql(
-                        "SELECT next_at FROM removal_case WHERE next_at IS NOT NULL ORDER BY next_at LIMIT 1")
-                .query(Long.class)
-                .optional()
-                .map(Instant::ofEpochMilli));
+        return read(
+                from -> from.sql("SELECT next_at FROM removal_case WHERE next_at IS NOT NULL ORDER BY next_at LIMIT 1")
+                        .query(Long.class)
+                        .optional()
+                        .map(Instant::ofEpochMilli));
     }
 
     @Override
@@ -248,6 +248,13 @@ final class SqlRequestReader implements RequestReader {
                 .params(values)
                 .query((row, n) -> Instant.ofEpochMilli(row.getLong(1)))
                 .list());
+    }
+
+    @Override
+    public long openCases() {
+        return read(from -> from.sql("SELECT count(*) FROM removal_case WHERE is_open = 1")
+                .query(Long.class)
+                .single());
     }
 
     @Override

@@ -167,9 +167,7 @@ final class SqlRequestWriter implements RequestWriter {
                             ON CONFLICT (request, proof) DO UPDATE SET
                                 last_at = excluded.last_at, times = removal_proof.times + 1
                             WHERE excluded.last_at > removal_proof.last_at
-                            """)
-                    .params(request, proof.name(), millis, millis)
-                    .update();
+                            """).params(request, proof.name(), millis, millis).update();
             return sql.sql("UPDATE removal_case SET next_at = ? WHERE request = ? AND next_at > ?")
                     .params(millis, request, millis)
                     .update();
@@ -179,13 +177,16 @@ final class SqlRequestWriter implements RequestWriter {
     @Override
     public int wake(IpAddress address, Instant at) {
         long millis = at.toEpochMilli();
-        return writing.queue().run(1, () -> sql.sql("""
+        return writing.queue()
+                .run(
+                        1,
+                        () -> sql.sql("""
                         UPDATE removal_case SET next_at = :at
                         WHERE next_at > :at AND request IN (SELECT id FROM removal_request WHERE addr = :addr)
                         """)
-                .param("at", millis)
-                .param("addr", address.toBytes())
-                .update());
+                                .param("at", millis)
+                                .param("addr", address.toBytes())
+                                .update());
     }
 
     @Override
@@ -198,9 +199,7 @@ final class SqlRequestWriter implements RequestWriter {
                                 WHERE NOT EXISTS (
                                     SELECT 1 FROM removal_case c
                                     WHERE c.request = r.id AND (c.next_at IS NOT NULL OR c.since >= :before)))
-                            """)
-                    .param("before", endedBefore.toEpochMilli())
-                    .update();
+                            """).param("before", endedBefore.toEpochMilli()).update();
             int networks = sql.sql("UPDATE removal_asker SET network = '' WHERE network <> '' AND asked_at < ?")
                     .param(askedBefore.toEpochMilli())
                     .update();

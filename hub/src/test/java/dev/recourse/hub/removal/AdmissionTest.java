@@ -88,7 +88,8 @@ class AdmissionTest {
         clock.set(START.plus(RemovalLimits.WINDOW));
         assertThat(open("192.0.2.1", "203.0.113.1", "")).isInstanceOf(Opened.Request.class);
         assertThat(open("192.0.2.1", "203.0.113.1", ""))
-                .isEqualTo(new Opened.TooMany(Limit.ADDRESS, START.plus(RemovalLimits.WINDOW).plus(Duration.ofHours(1))));
+                .isEqualTo(new Opened.TooMany(
+                        Limit.ADDRESS, START.plus(RemovalLimits.WINDOW).plus(Duration.ofHours(1))));
     }
 
     private static Opened tooMany(Limit limit) {

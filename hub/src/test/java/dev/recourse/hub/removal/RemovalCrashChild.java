@@ -25,7 +25,18 @@ import java.util.Random;
 final class RemovalCrashChild {
     private static final Duration SHORT = Duration.ofMillis(20);
     private static final RemovalNumbers NUMBERS = new RemovalNumbers(
-            SHORT, SHORT, SHORT, SHORT, Duration.ofMillis(400), SHORT, SHORT, 1, SHORT.multipliedBy(10), SHORT, SHORT, SHORT);
+            SHORT,
+            SHORT,
+            SHORT,
+            SHORT,
+            Duration.ofMillis(400),
+            SHORT,
+            SHORT,
+            1,
+            SHORT.multipliedBy(10),
+            SHORT,
+            SHORT,
+            SHORT);
 
     private final Random random = new Random();
     private final Hub hub;
@@ -86,7 +97,11 @@ final class RemovalCrashChild {
     }
 
     private void tell(String token) {
-        hub.service.view(token).orElseThrow().cases().forEach(c -> say("state " + token + " " + c.id() + " " + c.state()));
+        hub.service
+                .view(token)
+                .orElseThrow()
+                .cases()
+                .forEach(c -> say("state " + token + " " + c.id() + " " + c.state()));
     }
 
     private static void say(String line) {

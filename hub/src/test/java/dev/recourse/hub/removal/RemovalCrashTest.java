@@ -85,28 +85,32 @@ class RemovalCrashTest {
     /** Each entry that a removal made is named by a transition of that address and list, and each named entry is there. */
     private static void assertTransitionsAndJournalAgree(Hub hub) {
         Map<Long, JournalEntry> journal = journal(hub).stream().collect(Collectors.toMap(JournalEntry::serial, e -> e));
-        Set<Long> named = transitions(hub).stream()
-                .flatMap(t -> t.serial().stream())
-                .collect(Collectors.toSet());
+        Set<Long> named =
+                transitions(hub).stream().flatMap(t -> t.serial().stream()).collect(Collectors.toSet());
         transitions(hub).stream().filter(t -> t.serial().isPresent()).forEach(t -> {
             JournalEntry entry = journal.get(t.serial().orElseThrow());
             assertThat(entry).isNotNull();
-            IpAddress address = hub.store.requests().request(t.request()).orElseThrow().address();
+            IpAddress address =
+                    hub.store.requests().request(t.request()).orElseThrow().address();
             assertThat(entry.list()).isEqualTo(t.list());
             assertThat(RemovalRequest.subject(address).contains(entry.prefix())).isTrue();
         });
         assertThat(journal.values().stream()
-                        .filter(e -> e.detail().startsWith("removal request") || e.detail().startsWith("exemption ended"))
+                        .filter(e -> e.detail().startsWith("removal request")
+                                || e.detail().startsWith("exemption ended"))
                         .filter(e -> !named.contains(e.serial())))
                 .isEmpty();
     }
 
     private static void assertGrantedIsNotListed(Hub hub) {
-        hub.store.requests().inState(List.of(CaseState.Name.GRANTED), 1_000).forEach(request -> request.cases().stream()
-                .filter(c -> isInForce(c.current().state()))
-                .map(StoredCase::current)
-                .forEach(c -> assertThat(hub.listed(request.address().toString()))
-                        .doesNotContain(c.list())));
+        hub.store
+                .requests()
+                .inState(List.of(CaseState.Name.GRANTED), 1_000)
+                .forEach(request -> request.cases().stream()
+                        .filter(c -> isInForce(c.current().state()))
+                        .map(StoredCase::current)
+                        .forEach(c -> assertThat(hub.listed(request.address().toString()))
+                                .doesNotContain(c.list())));
     }
 
     /** An exemption whose date has passed meanwhile has ended in DNS; its case is due. */

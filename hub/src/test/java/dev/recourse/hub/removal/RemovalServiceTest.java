@@ -66,7 +66,8 @@ class RemovalServiceTest {
 
         RequestView.CaseView granted = view(asked).cases().getFirst();
         assertThat(granted.state()).isEqualTo(Name.GRANTED);
-        assertThat(granted.granted().orElseThrow().oldAnswersUntil()).isEqualTo(START.plus(MINUTE).plusSeconds(900));
+        assertThat(granted.granted().orElseThrow().oldAnswersUntil())
+                .isEqualTo(START.plus(MINUTE).plusSeconds(900));
         assertThat(hub.listed(ADDRESS)).isEmpty();
         assertThat(hub.listed("192.0.2.8")).containsExactly("dul");
         JournalEntry entry = lastEntry();
@@ -227,7 +228,12 @@ class RemovalServiceTest {
         long id = asked.view().id();
         assertThat(desk.grant(id, "dul")).isInstanceOf(Decided.NotPossible.class);
 
-        assertThat(hub.service.appeal(asked.token()).orElseThrow().cases().getFirst().state())
+        assertThat(hub.service
+                        .appeal(asked.token())
+                        .orElseThrow()
+                        .cases()
+                        .getFirst()
+                        .state())
                 .isEqualTo(Name.APPEALED);
         assertThat(desk.refuse(id, "dul", "spite")).isInstanceOf(Decided.NotPossible.class);
         assertThat(desk.refuse(id, "dul", "still-relays")).isInstanceOf(Decided.NotPossible.class);
@@ -287,6 +293,18 @@ class RemovalServiceTest {
     }
 
     @Test
+    void a_clock_that_was_set_back_a_little_stops_no_case() {
+        hub.list("dul", "rdns-dynamic", ADDRESS);
+        Opened.Request asked = ask();
+        world.name = Optional.of(World.own());
+        hub.service.changed(IpAddress.parse(ADDRESS));
+        clock.set(START.minus(MINUTE));
+        hub.service.changed(IpAddress.parse(ADDRESS));
+        hub.tick();
+        assertThat(view(asked).cases().getFirst().state()).isEqualTo(Name.GRANTED);
+    }
+
+    @Test
     void a_fault_of_ours_puts_a_case_off_and_loses_nothing() {
         hub.list("dul", "rdns-dynamic", ADDRESS);
         Opened.Request asked = ask();
@@ -303,9 +321,9 @@ class RemovalServiceTest {
     @Test
     void wrong_input_is_answered_and_opens_nothing() {
         hub.list("rbl", "spam-source", ADDRESS);
-        for (String mail : List.of("me", "a@b", "a@b.c\nBcc: x@example.org", "a@example.org,b@example.org", "<a@example.org>")) {
-            assertThat(hub.service.open(
-                            new Ask(IpAddress.parse(ADDRESS), Optional.empty(), Optional.of(mail), false)))
+        for (String mail :
+                List.of("me", "a@b", "a@b.c\nBcc: x@example.org", "a@example.org,b@example.org", "<a@example.org>")) {
+            assertThat(hub.service.open(new Ask(IpAddress.parse(ADDRESS), Optional.empty(), Optional.of(mail), false)))
                     .isInstanceOf(Opened.BadMail.class);
         }
         assertThat(hub.service.open(new Ask(IpAddress.parse("10.0.0.1"), Optional.empty(), Optional.empty(), false)))
@@ -349,8 +367,8 @@ class RemovalServiceTest {
     }
 
     private Opened.Request open(String address, String mail) {
-        Opened opened = hub.service.open(
-                new Ask(IpAddress.parse(address), Optional.of(IpAddress.parse("198.51.100.1")), Optional.of(mail), false));
+        Opened opened = hub.service.open(new Ask(
+                IpAddress.parse(address), Optional.of(IpAddress.parse("198.51.100.1")), Optional.of(mail), false));
         assertThat(opened).isInstanceOf(Opened.Request.class);
         return (Opened.Request) opened;
     }

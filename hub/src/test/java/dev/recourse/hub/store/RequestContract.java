@@ -140,10 +140,12 @@ abstract class RequestContract extends StoreFixture {
         assertThat(last.action()).isEqualTo(Action.REMOVE);
         assertThat(last.detail()).isEqualTo("why");
         assertThat(last.actor()).isEqualTo(Actor.ENGINE);
-        assertThat(store.requests().transitions(stored.request()).getLast().serial()).contains(2L);
+        assertThat(store.requests().transitions(stored.request()).getLast().serial())
+                .contains(2L);
         assertThat(store.writer().held("rbl", "feed")).containsExactly(Prefix.of(ADDRESS));
         assertThat(store.requests().granted(Prefix.of(ADDRESS), "rbl", START)).isEqualTo(1);
-        assertThat(store.requests().granted(Prefix.of(ADDRESS), "rbl", START.plusMillis(1))).isZero();
+        assertThat(store.requests().granted(Prefix.of(ADDRESS), "rbl", START.plusMillis(1)))
+                .isZero();
         assertReplayIsInForce();
     }
 
@@ -154,7 +156,8 @@ abstract class RequestContract extends StoreFixture {
         CaseMove stale = granted(stored);
         move(stored, new CaseState.Checked(START), Optional.of(START));
 
-        assertThat(store.writer().apply(List.of(end("192.0.2.1")), Actor.ENGINE, stale)).isEmpty();
+        assertThat(store.writer().apply(List.of(end("192.0.2.1")), Actor.ENGINE, stale))
+                .isEmpty();
         assertThat(store.requestWriter().move(stale)).isFalse();
         assertThat(inForce()).containsExactly("LISTING 192.0.2.1");
         assertThat(store.writer().held("rbl", "feed")).isEmpty();
@@ -163,8 +166,8 @@ abstract class RequestContract extends StoreFixture {
     @Test
     void a_listing_that_cannot_change_leaves_the_case_as_it_was() {
         StoredCase stored = only(open("a", "rbl"));
-        assertThatThrownBy(() -> store.writer()
-                        .apply(List.of(Unpublished.change("192.0.2.66")), Actor.ENGINE, granted(stored)))
+        assertThatThrownBy(() ->
+                        store.writer().apply(List.of(Unpublished.change("192.0.2.66")), Actor.ENGINE, granted(stored)))
                 .isInstanceOf(StoreException.class);
         assertThat(only(stored.request())).isEqualTo(stored);
     }
@@ -188,7 +191,8 @@ abstract class RequestContract extends StoreFixture {
         move(only(id), new CaseState.Received(START), Optional.of(START.plus(DAY)));
         assertThat(store.requestWriter().wake(ADDRESS, START.plusSeconds(5))).isEqualTo(1);
         assertThat(store.requestWriter().wake(ADDRESS, START.plus(DAY))).isZero();
-        assertThat(store.requestWriter().wake(IpAddress.parse("192.0.2.2"), START)).isZero();
+        assertThat(store.requestWriter().wake(IpAddress.parse("192.0.2.2"), START))
+                .isZero();
         assertThat(store.requests().nextAt()).contains(START.plusSeconds(5));
     }
 
@@ -205,20 +209,25 @@ abstract class RequestContract extends StoreFixture {
         assertThat(store.requests().askedFrom("198.51.100.0/24", before, 10)).hasSize(2);
         assertThat(store.requests().askedFrom("", before, 10)).isEmpty();
         assertThat(store.requests().askedWith("a@example.org", before, 10)).containsExactly(START);
-        assertThat(store.requests().openedIn(Prefix.parse("192.0.2.0/24"), before, 10)).containsExactly(START);
-        assertThat(store.requests().openedIn(Prefix.parse("192.0.3.0/24"), before, 10)).isEmpty();
+        assertThat(store.requests().openedIn(Prefix.parse("192.0.2.0/24"), before, 10))
+                .containsExactly(START);
+        assertThat(store.requests().openedIn(Prefix.parse("192.0.3.0/24"), before, 10))
+                .isEmpty();
     }
 
     @Test
     void what_is_personal_is_erased_after_its_time_and_not_before() {
         long id = open("a", "rbl");
-        assertThat(store.requestWriter().erase(START.plus(DAY), START.minus(DAY))).isZero();
+        assertThat(store.requestWriter().erase(START.plus(DAY), START.minus(DAY)))
+                .isZero();
         move(only(id), new CaseState.Expired(START, Optional.empty()), Optional.empty());
         assertThat(store.requestWriter().erase(START, START)).isZero();
-        assertThat(store.requestWriter().erase(START.plusMillis(1), START.plusMillis(1))).isEqualTo(2);
+        assertThat(store.requestWriter().erase(START.plusMillis(1), START.plusMillis(1)))
+                .isEqualTo(2);
 
         assertThat(store.requests().askers(id).getFirst().mail()).isEmpty();
-        assertThat(store.requests().askedFrom("198.51.100.0/24", START.minus(DAY), 10)).isEmpty();
+        assertThat(store.requests().askedFrom("198.51.100.0/24", START.minus(DAY), 10))
+                .isEmpty();
         assertThat(raw().queryForObject("SELECT count(*) FROM removal_asker WHERE mail LIKE '%@%'", Long.class))
                 .isZero();
     }
@@ -228,8 +237,10 @@ abstract class RequestContract extends StoreFixture {
         open("a", "rbl", "dul");
         assertThat(store.requests().counts())
                 .containsExactly(Map.entry(CaseState.Name.RECEIVED, new RequestReader.Count(2, START)));
-        assertThat(store.requests().inState(List.of(CaseState.Name.RECEIVED), 10)).hasSize(1);
-        assertThat(store.requests().inState(List.of(CaseState.Name.WAITING), 10)).isEmpty();
+        assertThat(store.requests().inState(List.of(CaseState.Name.RECEIVED), 10))
+                .hasSize(1);
+        assertThat(store.requests().inState(List.of(CaseState.Name.WAITING), 10))
+                .isEmpty();
     }
 
     @Test
@@ -240,9 +251,9 @@ abstract class RequestContract extends StoreFixture {
         assertThatThrownBy(() -> raw().update("UPDATE removal_case SET state = 'GRANTED', is_open = 0"))
                 .isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> raw().update(
-                        "INSERT INTO removal_request (id, addr, opened_at, is_open) VALUES (?, ?, 1, 1)",
-                        id + 1,
-                        ADDRESS.toBytes()))
+                                "INSERT INTO removal_request (id, addr, opened_at, is_open) VALUES (?, ?, 1, 1)",
+                                id + 1,
+                                ADDRESS.toBytes()))
                 .isInstanceOf(DataAccessException.class);
     }
 
@@ -256,8 +267,8 @@ abstract class RequestContract extends StoreFixture {
     }
 
     private long open(String asker, String... lists) {
-        Map<String, List<String>> wanted = Arrays.stream(lists)
-                .collect(Collectors.toMap(list -> list, list -> List.of("spam-source@1")));
+        Map<String, List<String>> wanted =
+                Arrays.stream(lists).collect(Collectors.toMap(list -> list, list -> List.of("spam-source@1")));
         return store.requestWriter()
                 .open(new NewRequest(
                         ADDRESS,
@@ -278,7 +289,8 @@ abstract class RequestContract extends StoreFixture {
     }
 
     private void move(StoredCase stored, CaseState state, Optional<Instant> nextAt) {
-        Case after = new Case(stored.current().id(), stored.current().list(), stored.current().criteria(), state);
+        Case after = new Case(
+                stored.current().id(), stored.current().list(), stored.current().criteria(), state);
         assertThat(store.requestWriter()
                         .move(new CaseMove(stored.request(), after, stored.version(), List.of(), nextAt, List.of())))
                 .isTrue();
@@ -286,9 +298,9 @@ abstract class RequestContract extends StoreFixture {
 
     private static CaseMove granted(StoredCase stored) {
         CaseState state = new CaseState.Granted(START, new Grant.Removal(Ground.QUIET, START.plus(DAY)), 0);
-        Case after = new Case(stored.current().id(), stored.current().list(), stored.current().criteria(), state);
+        Case after = new Case(
+                stored.current().id(), stored.current().list(), stored.current().criteria(), state);
         CaseMove.Step step = new CaseMove.Step(START, Mover.PROGRAM, "RECEIVED", "GRANTED", "quiet");
-        return new CaseMove(
-                stored.request(), after, stored.version(), List.of(), Optional.empty(), List.of(step));
+        return new CaseMove(stored.request(), after, stored.version(), List.of(), Optional.empty(), List.of(step));
     }
 }
