@@ -41,7 +41,7 @@ final class Removals {
                         rules,
                         Published.of(settings.removal().numbers()),
                         settings.removal().limits(),
-                        new DnsChecks(client, PtrClassifier.shipped(), clock),
+                        new DnsChecks(client, PtrClassifier::shipped, clock),
                         Removals::token,
                         settings.webUrl()),
                 clock.deciding());

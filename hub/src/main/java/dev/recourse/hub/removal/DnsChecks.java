@@ -20,6 +20,7 @@ import dev.recourse.lookup.rdns.ReverseLookup;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Asks DNS: the authoritative servers, so that what was just set is seen, but for neighbours, where yesterday's names do. There
@@ -27,13 +28,14 @@ import java.util.Optional;
  */
 public final class DnsChecks implements Checks {
     private final DnsClient client;
-    private final PtrClassifier classifier;
+    private final Supplier<PtrClassifier> classifier;
     private final InstantSource clock;
     private final ReverseLookup reverse;
     private final ForwardCheck forward;
     private final Neighbourhood neighbourhood;
 
-    public DnsChecks(DnsClient client, PtrClassifier classifier, InstantSource clock) {
+    /** @param classifier asked for only when a name is read: it is some work to make */
+    public DnsChecks(DnsClient client, Supplier<PtrClassifier> classifier, InstantSource clock) {
         this.client = client;
         this.classifier = classifier;
         this.clock = clock;
@@ -54,7 +56,7 @@ public final class DnsChecks implements Checks {
     }
 
     private ReverseDns read(IpAddress address, List<String> names, Fcrdns leadsBack) {
-        PtrVerdict verdict = classifier.classify(address, names);
+        PtrVerdict verdict = classifier.get().classify(address, names);
         return new ReverseDns(
                 verdict.ptrClass(), verdict.rule().toString(), verdict.sentence(), deciding(verdict, names), leadsBack);
     }
@@ -79,7 +81,7 @@ public final class DnsChecks implements Checks {
 
     /** The name without the parts that are the address. */
     private String template(IpAddress address, String name) {
-        PtrVerdict verdict = classifier.classify(address, name);
+        PtrVerdict verdict = classifier.get().classify(address, name);
         StringBuilder left = new StringBuilder(verdict.name());
         verdict.spans().stream()
                 .filter(span -> span.kind() == Span.Kind.ADDRESS)
