@@ -6,30 +6,32 @@ import java.util.Set;
 /** By which rule a case is decided; the second word of a published condition. */
 public enum Way {
     /** Time without abuse. */
-    QUIET(What.ABUSE, What.EARLIER_REMOVALS),
+    QUIET,
     /** The end of a burst, or time without one. */
-    BURST(What.ABUSE, What.EARLIER_REMOVALS),
+    BURST,
     /** A re-test. */
-    RETEST(What.ABUSE, What.RETEST),
+    RETEST,
     /** The owner's word. */
-    OWNER(What.OWNER),
+    OWNER,
     /** A name of its own. */
-    OWN_NAME(What.REVERSE_DNS, What.FORWARD, What.NEIGHBOURS, What.ABUSE),
+    OWN_NAME,
     /** A name of its own, or a proof of control. */
-    OWN_NAME_OR_PROOF(What.REVERSE_DNS, What.FORWARD, What.NEIGHBOURS, What.ABUSE, What.PROOFS),
+    OWN_NAME_OR_PROOF,
     /** A proof by who wants to leave. */
-    WITHDRAWAL(What.PROOFS),
+    WITHDRAWAL,
     /** A proof by the owner who wants to leave. */
-    OWNER_WITHDRAWAL(What.PROOFS);
-
-    private final Set<What> checks;
-
-    Way(What... checks) {
-        this.checks = Set.of(checks);
-    }
+    OWNER_WITHDRAWAL;
 
     /** What has to be looked at. */
     public Set<What> checks() {
-        return checks;
+        return switch (this) {
+            case QUIET, BURST -> Set.of(What.ABUSE, What.EARLIER_REMOVALS);
+            case RETEST -> Set.of(What.ABUSE, What.RETEST);
+            case OWNER -> Set.of(What.OWNER);
+            case OWN_NAME -> Set.of(What.REVERSE_DNS, What.FORWARD, What.NEIGHBOURS, What.ABUSE);
+            case OWN_NAME_OR_PROOF ->
+                Set.of(What.REVERSE_DNS, What.FORWARD, What.NEIGHBOURS, What.ABUSE, What.PROOFS);
+            case WITHDRAWAL, OWNER_WITHDRAWAL -> Set.of(What.PROOFS);
+        };
     }
 }
