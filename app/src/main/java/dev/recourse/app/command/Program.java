@@ -55,6 +55,10 @@ public final class Program implements Runnable {
                 .addSubcommand(new ListUnexemptCommand(context))
                 .addSubcommand(new ListShowCommand(context))
                 .addSubcommand(new ListCloseCommand(context)));
+        program.addSubcommand(new CommandLine(new RequestsCommand())
+                .addSubcommand(new RequestsListCommand(context))
+                .addSubcommand(new RequestsShowCommand(context))
+                .addSubcommand(new RequestsDecideCommand(context)));
         program.addSubcommand(new CommandLine(new ExamplesCommand()).addSubcommand(new ExamplesRemoveCommand(context)));
         program.addSubcommand(new CommandLine(new StoreCommand()).addSubcommand(new StoreNewEpochCommand(context)));
         program.addSubcommand(new CommandLine(new ConfigCommand()).addSubcommand(new ConfigCheckCommand(context)));

@@ -4,9 +4,11 @@ import dev.recourse.app.control.ControlServer;
 import dev.recourse.edge.status.Metric;
 import dev.recourse.edge.status.MetricsText;
 import dev.recourse.edge.status.MetricsWriter;
+import dev.recourse.hub.removal.Retests;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The figures of a server: of its edge, its store and its memory. */
 public final class HubMetrics {
@@ -40,37 +42,44 @@ public final class HubMetrics {
     private static final Metric THREADS = Metric.gauge("recourse_threads", "Threads of the operating system.");
 
     /** Every family beside those of {@link MetricsText}. */
-    public static final List<Metric> ALL = List.of(
-            STORE_SERIAL,
-            WAITING,
-            FOLDS,
-            SAVED_AT,
-            FOLD_AT,
-            SWITCHES,
-            COMMANDS,
-            COMMANDS_LIMIT,
-            LOG_DROPPED,
-            LOG_WAITING,
-            LOG_LIMIT,
-            MEMORY,
-            MEMORY_LIMIT,
-            THREADS);
+    public static final List<Metric> ALL = Stream.concat(
+                    Stream.of(
+                            STORE_SERIAL,
+                            WAITING,
+                            FOLDS,
+                            SAVED_AT,
+                            FOLD_AT,
+                            SWITCHES,
+                            COMMANDS,
+                            COMMANDS_LIMIT,
+                            LOG_DROPPED,
+                            LOG_WAITING,
+                            LOG_LIMIT,
+                            MEMORY,
+                            MEMORY_LIMIT,
+                            THREADS),
+                    RemovalMetrics.ALL.stream())
+            .toList();
 
     private final DnsSide dns;
     private final OpenHub hub;
     private final QueryLog queryLog;
     private final ControlServer control;
+    private final RemovalMetrics removal;
 
-    HubMetrics(DnsSide dns, OpenHub hub, QueryLog queryLog, ControlServer control) {
+    HubMetrics(DnsSide dns, OpenHub hub, QueryLog queryLog, ControlServer control, Retests retests) {
         this.dns = dns;
         this.hub = hub;
         this.queryLog = queryLog;
         this.control = control;
+        this.removal = new RemovalMetrics(hub.removal(), retests, hub.clock());
     }
 
     /** All of them, as text. */
     String text() {
-        return MetricsText.of(dns.counters(), dns.state(), hub.clock().instant().getEpochSecond()) + ofTheHub();
+        return MetricsText.of(dns.counters(), dns.state(), hub.clock().instant().getEpochSecond())
+                + ofTheHub()
+                + removal.text();
     }
 
     private String ofTheHub() {

@@ -16,6 +16,7 @@ import dev.recourse.hub.feed.Feed;
 import dev.recourse.hub.publish.Publisher;
 import dev.recourse.hub.publish.SnapshotFile;
 import dev.recourse.hub.publish.SwitchBoard;
+import dev.recourse.hub.removal.RemovalService;
 import dev.recourse.hub.report.Reporter;
 import dev.recourse.hub.store.Position;
 import dev.recourse.hub.store.Row;
@@ -54,6 +55,7 @@ public final class OpenHub implements AutoCloseable {
     private final Folds folds = new Folds();
     private final PublicKey key;
     private final Optional<Feed> feed;
+    private final RemovalService removal;
     private Snapshot saved;
     /** Whether the snapshot file was written by this process: of the policy and the key of now. */
     private boolean written;
@@ -87,6 +89,7 @@ public final class OpenHub implements AutoCloseable {
                 start.snapshot(),
                 listener.andThen(snapshot -> feed.ifPresent(Feed::published)),
                 warnings);
+        this.removal = Removals.of(settings, store, rules, engine(), reporter(), clock);
     }
 
     private Optional<Feed> feed(Start start) {
@@ -204,6 +207,11 @@ public final class OpenHub implements AutoCloseable {
     /** What is answered now. */
     public Snapshot current() {
         return publisher.current();
+    }
+
+    /** Requests for removal. */
+    public RemovalService removal() {
+        return removal;
     }
 
     public Engine engine() {

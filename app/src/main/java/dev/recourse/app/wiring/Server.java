@@ -11,6 +11,7 @@ import dev.recourse.core.address.Prefix;
 import dev.recourse.edge.client.AddressSet;
 import dev.recourse.edge.status.MetricsWriter;
 import dev.recourse.hub.engine.Removal;
+import dev.recourse.hub.removal.Retests;
 import dev.recourse.hub.store.StoreException;
 import dev.recourse.hub.web.MetricsAccess;
 import dev.recourse.hub.web.WebServer;
@@ -78,9 +79,10 @@ public final class Server implements AutoCloseable {
                 examples.load();
             }
             opened(new Housekeeping(hub, say::warn));
+            Retests retests = opened(new Retests(hub.removal(), say::warn));
             ControlServer control = opened(ControlServer.start(
                     folder, invocation -> commands.run(invocation, (source, task) -> task.run(hub))));
-            startWeb(examples, new HubMetrics(dns, hub, queryLog, control));
+            startWeb(examples, new HubMetrics(dns, hub, queryLog, control, retests));
         } catch (Exception e) {
             closeAll();
             throw e;

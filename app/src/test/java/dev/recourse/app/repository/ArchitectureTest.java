@@ -82,7 +82,7 @@ class ArchitectureTest {
         noClasses()
                 .that(resideInAPackage("dev.recourse.core.."))
                 .and()
-                .resideOutsideOfPackage("dev.recourse.core.list")
+                .resideOutsideOfPackages("dev.recourse.core.list", "dev.recourse.core.removal")
                 .should()
                 // In memory, and what a stream in memory may throw.
                 .dependOnClassesThat(resideInAPackage("java.io..")
@@ -182,6 +182,16 @@ class ArchitectureTest {
                 .resideOutsideOfPackages("dev.recourse.hub.engine..", "dev.recourse.hub.store..")
                 .should()
                 .dependOnClassesThat(named("dev.recourse.hub.store.ListingWriter"))
+                .check(CODE);
+    }
+
+    @Test
+    void only_removal_writes_requests() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.recourse.hub.removal..", "dev.recourse.hub.store..")
+                .should()
+                .dependOnClassesThat(named("dev.recourse.hub.store.RequestWriter"))
                 .check(CODE);
     }
 

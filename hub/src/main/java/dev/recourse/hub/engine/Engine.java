@@ -1,5 +1,6 @@
 package dev.recourse.hub.engine;
 
+import dev.recourse.core.address.IpAddress;
 import dev.recourse.core.address.Prefix;
 import dev.recourse.core.list.BlockList;
 import dev.recourse.core.list.Criterion;
@@ -8,6 +9,9 @@ import dev.recourse.core.listing.Actor;
 import dev.recourse.core.listing.Listing;
 import dev.recourse.core.listing.ListingRules;
 import dev.recourse.core.listing.RefusedException;
+import dev.recourse.core.removal.Grant;
+import dev.recourse.core.removal.RemovalRequest;
+import dev.recourse.hub.store.CaseMove;
 import dev.recourse.hub.store.Change;
 import dev.recourse.hub.store.ListingWriter.Committed;
 import dev.recourse.hub.store.Position;
@@ -26,6 +30,12 @@ import java.util.Set;
 public final class Engine {
     /** The source of what a person lists by hand. */
     public static final String OPERATOR = "operator";
+
+    /** The source of exemptions that are granted on request. */
+    public static final String REMOVAL = "removal";
+
+    /** The source of exemptions that were granted because of what reverse DNS says. */
+    public static final String RDNS = "rdns";
 
     /** How many expired listings end in one transaction: a sweep never holds the writer for long. */
     private static final int SWEEP = 1_000;
@@ -157,6 +167,23 @@ public final class Engine {
                 .toList();
     }
 
+    /**
+     * Ends one entry because what it rests on is gone; nothing happens where it has ended already. Its source may bring it
+     * again when it has reason to.
+     *
+     * @param cause why, for the public record
+     * @return whether it was in force
+     */
+    public boolean endWithItsReason(Row row, String cause) {
+        Change end = switch (row.kind()) {
+            case LISTING ->
+                new Change.End(row.list(), row.prefix(), criterionId(row), row.source(), Action.REMOVE, cause);
+            case HOLE -> new Change.Unhole(row.list(), row.prefix(), row.source());
+            case EXEMPTION -> new Change.Unexempt(row.list(), row.prefix(), row.source(), cause);
+        };
+        return store.writer().apply(List.of(end), Actor.ENGINE).entries() > 0;
+    }
+
     /** Ends everything that one source holds on all lists, exemptions of that source too. How many entries ended. */
     public long removeSource(String source, Actor actor) {
         long ended = 0;
@@ -193,6 +220,36 @@ public final class Engine {
                 List.of(list.name()),
                 row -> row.kind() == Row.Kind.LISTING && criterionId(row).equals(id),
                 Optional.empty());
+    }
+
+    /**
+     * Takes an address off a list because its case says so, in one transaction with the case: what stands on the subject or
+     * inside ends, and from wider ranges the subject is exempt until its review date.
+     *
+     * @param grant what was granted
+     * @param actor who decided
+     * @param move what becomes of the case
+     * @return the journal position, or empty where the case has moved on meanwhile; then nothing was written
+     */
+    public Optional<Position> grant(String listName, IpAddress address, Grant grant, Actor actor, CaseMove move) {
+        List<Change> changes = new Relief(store, list(listName)).changes(address, grant);
+        return store.writer().apply(changes, actor, move).map(Committed::position);
+    }
+
+    /** Puts off the end of the exemption that was granted to a case, in one transaction with the case. */
+    public Optional<Position> renewGrant(String listName, IpAddress address, Grant grant, CaseMove move) {
+        List<Change> changes = new Relief(store, list(listName)).renewal(address, grant);
+        return store.writer().apply(changes, Actor.ENGINE, move).map(Committed::position);
+    }
+
+    /**
+     * Ends the exemption that was granted to a case, in one transaction with the case; what lies under it shows again.
+     *
+     * @param cause why, for the public record
+     */
+    public Optional<Position> endGrant(String listName, IpAddress address, String cause, Actor actor, CaseMove move) {
+        Change end = new Change.Unexempt(list(listName).name(), RemovalRequest.subject(address), REMOVAL, cause);
+        return store.writer().apply(List.of(end), actor, move).map(Committed::position);
     }
 
     /** Begins a large change of one source that becomes visible as a whole: an import. */
@@ -239,7 +296,8 @@ public final class Engine {
         return new Change.End(row.list(), row.prefix(), criterionId(row), row.source(), Action.EXPIRE);
     }
 
-    static String criterionId(Row row) {
+    /** The id of a listing's criterion, without its version. */
+    public static String criterionId(Row row) {
         String reference = row.criterion().orElseThrow();
         return reference.substring(0, (reference + "@").indexOf('@'));
     }

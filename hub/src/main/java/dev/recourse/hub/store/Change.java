@@ -15,8 +15,15 @@ public sealed interface Change {
      * Ends a listing; nothing happens where none is in force.
      *
      * @param action REMOVE, or EXPIRE: that ends what is over when its turn comes, and nothing else
+     * @param cause why, for the public record; may be empty
      */
-    record End(String list, Prefix prefix, String criterionId, String source, Action action) implements Change {}
+    record End(String list, Prefix prefix, String criterionId, String source, Action action, String cause)
+            implements Change {
+        /** Without a cause beside the action. */
+        public End(String list, Prefix prefix, String criterionId, String source, Action action) {
+            this(list, prefix, criterionId, source, action, "");
+        }
+    }
 
     /** A source's hole begins. */
     record Hole(String list, Prefix prefix, String source) implements Change {}
@@ -28,6 +35,15 @@ public sealed interface Change {
     record Exempt(String list, Prefix prefix, String source, String cause, Optional<Instant> expiresAt)
             implements Change {}
 
-    /** An exemption ends. */
-    record Unexempt(String list, Prefix prefix, String source) implements Change {}
+    /**
+     * An exemption ends.
+     *
+     * @param cause why, for the public record; may be empty
+     */
+    record Unexempt(String list, Prefix prefix, String source, String cause) implements Change {
+        /** Without a cause. */
+        public Unexempt(String list, Prefix prefix, String source) {
+            this(list, prefix, source, "");
+        }
+    }
 }

@@ -69,7 +69,7 @@ final class Columns {
         return from.getString("criterion") + "@" + from.getInt("criterion_version");
     }
 
-    private static Optional<Instant> instant(ResultSet from, String column) throws SQLException {
+    static Optional<Instant> instant(ResultSet from, String column) throws SQLException {
         long millis = from.getLong(column);
         return from.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
     }

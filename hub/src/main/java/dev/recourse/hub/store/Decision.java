@@ -24,7 +24,7 @@ final class Decision {
             case Change.Add add -> add(add.listing(), before).map(a -> ofListing(add.listing(), a, serial, at, actor));
             case Change.End end ->
                 before.filter(row -> end.action() != Action.EXPIRE || isOver(row, at))
-                        .map(row -> ofRow(row, end.action(), serial, at, actor));
+                        .map(row -> ofRow(row, end.action(), serial, at, actor, end.cause()));
             case Change.Hole hole ->
                 before.isPresent()
                         ? Optional.empty()
@@ -39,19 +39,19 @@ final class Decision {
                                 Optional.empty(),
                                 actor,
                                 ""));
-            case Change.Unhole hole -> before.map(row -> ofRow(row, Action.UNHOLE, serial, at, actor));
+            case Change.Unhole hole -> before.map(row -> ofRow(row, Action.UNHOLE, serial, at, actor, ""));
             case Change.Exempt exempt ->
                 before.filter(row -> same(row, exempt)).isPresent()
                         ? Optional.empty()
                         : Optional.of(ofExempt(exempt, serial, at, actor));
             case Change.Unexempt exempt ->
                 before.filter(row -> row.source().equals(exempt.source()))
-                        .map(row -> ofRow(row, Action.UNEXEMPT, serial, at, actor));
+                        .map(row -> ofRow(row, Action.UNEXEMPT, serial, at, actor, exempt.cause()));
         };
     }
 
     /** A renewal may have come between the sweep's reading and its turn. An expiry counts as its second, as in answers. */
-    private static boolean isOver(Row row, Instant at) {
+    static boolean isOver(Row row, Instant at) {
         return row.expiresAt()
                 .filter(end -> end.getEpochSecond() <= at.getEpochSecond())
                 .isPresent();
@@ -117,7 +117,7 @@ final class Decision {
                 exempt.cause());
     }
 
-    private static JournalEntry ofRow(Row row, Action action, long serial, Instant at, Actor actor) {
+    private static JournalEntry ofRow(Row row, Action action, long serial, Instant at, Actor actor, String cause) {
         return new JournalEntry(
                 serial,
                 at,
@@ -128,7 +128,7 @@ final class Decision {
                 row.source(),
                 Optional.empty(),
                 actor,
-                "");
+                cause);
     }
 
     private static Row row(Row.Kind kind, JournalEntry entry, long serial, Instant since) {

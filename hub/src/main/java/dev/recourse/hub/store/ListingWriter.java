@@ -3,6 +3,7 @@ package dev.recourse.hub.store;
 import dev.recourse.core.address.Prefix;
 import dev.recourse.core.listing.Actor;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Changes what is in force, each change with its journal entry in one transaction. Used by the engine alone. */
@@ -22,6 +23,14 @@ public interface ListingWriter {
      * not bring it back. In the transaction of {@link #apply} for the same prefix.
      */
     Committed removeAndHold(List<Change.End> ends, Actor actor);
+
+    /**
+     * As {@link #apply} and {@link #removeAndHold}, together with what becomes of a case of removal: all of it in one
+     * transaction. Listings that end by REMOVE are held.
+     *
+     * @return empty where the case has moved on meanwhile; then nothing was written
+     */
+    Optional<Committed> apply(List<Change> changes, Actor actor, CaseMove move);
 
     /** The prefixes of a source that are held back by {@link #removeAndHold}. */
     Set<Prefix> held(String list, String source);

@@ -7,6 +7,7 @@ import dev.recourse.core.listing.JournalEntry;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Writes through the one writing thread. */
@@ -15,10 +16,12 @@ final class SqlListingWriter implements ListingWriter {
 
     private final Writing writing;
     private final SqlListingReader reader;
+    private final SqlRequestWriter requests;
 
-    SqlListingWriter(Writing writing, SqlListingReader reader) {
+    SqlListingWriter(Writing writing, SqlListingReader reader, SqlRequestWriter requests) {
         this.writing = writing;
         this.reader = reader;
+        this.requests = requests;
     }
 
     @Override
@@ -35,12 +38,39 @@ final class SqlListingWriter implements ListingWriter {
         List<Change.End> fixed = checked(ends);
         return writing.queue().publish(fixed.size(), () -> {
             Applier.Applied applied = writing.applier().apply(fixed, actor);
-            Set<Key> gone = new HashSet<>();
-            applied.entries().forEach(entry -> gone.add(Key.of(entry)));
-            writing.blocks().open().forEach(block -> gone.addAll(keepOut(block, fixed)));
-            writing.holds().add(gone);
+            hold(fixed, applied);
             return applied.committed();
         });
+    }
+
+    @Override
+    public Optional<Committed> apply(List<Change> changes, Actor actor, CaseMove move) {
+        List<Change> fixed = checked(changes);
+        List<Change.End> ends = fixed.stream()
+                .filter(Change.End.class::isInstance)
+                .map(Change.End.class::cast)
+                .toList();
+        return writing.queue().publish(fixed.size() + 1, () -> {
+            writing.heads().lock();
+            if (!requests.isCurrent(move)) {
+                return Optional.empty();
+            }
+            Applier.Applied applied = writing.applier().apply(fixed, actor);
+            hold(ends, applied);
+            requests.write(
+                    move,
+                    applied.entries().isEmpty() ? null : applied.position().serial());
+            return Optional.of(applied.committed());
+        });
+    }
+
+    private void hold(List<Change.End> ends, Applier.Applied applied) {
+        Set<Key> gone = new HashSet<>();
+        applied.entries().stream()
+                .filter(entry -> entry.action() == Action.REMOVE)
+                .forEach(entry -> gone.add(Key.of(entry)));
+        writing.blocks().open().forEach(block -> gone.addAll(keepOut(block, ends)));
+        writing.holds().add(gone);
     }
 
     @Override

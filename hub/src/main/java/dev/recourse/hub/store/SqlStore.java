@@ -26,6 +26,11 @@ public final class SqlStore implements Store {
     private final SqlJournalReader journal;
     private final SqlJournalReader followed;
     private final SqlListingReader listings;
+    private final SqlRequestReader requests;
+    private final SqlRequestWriter requestWriter;
+
+    private final SqlEvidenceReader evidence;
+    private final SqlReadings readings;
 
     private SqlStore(Database database, AutoCloseable claim, InstantSource clock) {
         this.database = database;
@@ -37,7 +42,12 @@ public final class SqlStore implements Store {
         followed = new SqlJournalReader(database, template(closing(database.reading(Pools::follower))));
         ListingStreams streams = new ListingStreams(database, closing(database.reading(Pools::streams)));
         listings = new SqlListingReader(database, template(readers), streams);
+        evidence = new SqlEvidenceReader(database, template(readers));
+
+        readings = new SqlReadings(database, template(readers));
         writing = Writing.over(database, writerPool, clock, this::published);
+        requests = new SqlRequestReader(database, template(readers));
+        requestWriter = new SqlRequestWriter(writing, template(writerPool));
         closing(writing.queue());
     }
 
@@ -117,7 +127,37 @@ public final class SqlStore implements Store {
 
     @Override
     public ListingWriter writer() {
-        return new SqlListingWriter(writing, listings);
+        return new SqlListingWriter(writing, listings, requestWriter);
+    }
+
+    @Override
+    public RequestReader requests() {
+        return requests;
+    }
+
+    @Override
+    public RequestWriter requestWriter() {
+        return requestWriter;
+    }
+
+    @Override
+    public EvidenceReader evidence() {
+        return evidence;
+    }
+
+    @Override
+    public EvidenceWriter evidenceWriter() {
+        return new SqlEvidenceWriter(writing, new JdbcTemplate(writerPool));
+    }
+
+    @Override
+    public ReadingReader readings() {
+        return readings;
+    }
+
+    @Override
+    public ReadingWriter readingWriter() {
+        return new SqlReadingWriter(writing.queue(), new JdbcTemplate(writerPool));
     }
 
     @Override

@@ -11,6 +11,19 @@ public interface Store extends AutoCloseable {
 
     ListingWriter writer();
 
+    /** The requests for removal. */
+    RequestReader requests();
+
+    RequestWriter requestWriter();
+
+    EvidenceReader evidence();
+
+    EvidenceWriter evidenceWriter();
+
+    ReadingReader readings();
+
+    ReadingWriter readingWriter();
+
     /**
      * Begins the next epoch, after a restore from a backup: positions of it are above all positions before it, though
      * entries that the backup did not have had the same serials.

@@ -54,7 +54,31 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Readings extends ReadingContract {
+        @Override
+        StoreLocation fresh() {
+            return database();
+        }
+    }
+
+    @Nested
     class Stages extends StagedContract {
+        @Override
+        StoreLocation fresh() {
+            return database();
+        }
+    }
+
+    @Nested
+    class KeepsEvidence extends EvidenceContract {
+        @Override
+        StoreLocation fresh() {
+            return database();
+        }
+    }
+
+    @Nested
+    class Requests extends RequestContract {
         @Override
         StoreLocation fresh() {
             return database();

@@ -37,7 +37,31 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class Readings extends ReadingContract {
+        @Override
+        StoreLocation fresh() {
+            return file();
+        }
+    }
+
+    @Nested
     class Stages extends StagedContract {
+        @Override
+        StoreLocation fresh() {
+            return file();
+        }
+    }
+
+    @Nested
+    class KeepsEvidence extends EvidenceContract {
+        @Override
+        StoreLocation fresh() {
+            return file();
+        }
+    }
+
+    @Nested
+    class Requests extends RequestContract {
         @Override
         StoreLocation fresh() {
             return file();

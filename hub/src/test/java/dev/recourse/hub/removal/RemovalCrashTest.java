@@ -1,0 +1,202 @@
+package dev.recourse.hub.removal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.recourse.core.address.IpAddress;
+import dev.recourse.core.listing.JournalEntry;
+import dev.recourse.core.removal.CaseState;
+import dev.recourse.core.removal.Grant;
+import dev.recourse.core.removal.RemovalRequest;
+import dev.recourse.hub.store.StoredCase;
+import dev.recourse.hub.store.StoredTransition;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kill -9 between any two steps of removals. What was acknowledged is there, and a case and its listing never disagree.
+ *
+ * <p>The property {@code recourse.crash.rounds} says how often, {@code recourse.crash.seed} at which times.
+ */
+class RemovalCrashTest {
+    private static final int ROUNDS = Integer.getInteger("recourse.crash.rounds", 4);
+    private static final long LONGEST_MILLIS = 5_000;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_case_and_its_listing_never_disagree_after_kill_9() throws IOException, InterruptedException {
+        Path file = folder.resolve("recourse.db");
+        Random random = new Random(Long.getLong("recourse.crash.seed", 20_261_124));
+        int acknowledged = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            List<String> lines = killed(file, round, 1_000 + random.nextLong(LONGEST_MILLIS));
+            acknowledged += lines.size();
+            try (Hub hub = RemovalCrashChild.hub(file)) {
+                lines.forEach(line -> assertThere(hub, line));
+                assertTransitionsAndJournalAgree(hub);
+                assertGrantedIsNotListed(hub);
+                assertGoesOn(hub);
+            }
+        }
+        System.out.println(ROUNDS + " kills, " + acknowledged + " acknowledged lines held");
+        assertThat(acknowledged).isGreaterThan(ROUNDS);
+    }
+
+    private static void assertThere(Hub hub, String line) {
+        if (!line.endsWith(" .")) {
+            return; // Killed while it wrote this line.
+        }
+        String[] words = line.split(" ");
+        RequestView view = hub.service.view(words[1]).orElseThrow();
+        if (words[0].equals("state")) {
+            RequestView.CaseView found = view.cases().stream()
+                    .filter(c -> c.id() == Long.parseLong(words[2]))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(rank(found.state())).isGreaterThanOrEqualTo(rank(CaseState.Name.valueOf(words[3])));
+        }
+    }
+
+    /** No state goes back to one of a lower rank. */
+    private static int rank(CaseState.Name state) {
+        return switch (state) {
+            case RECEIVED -> 0;
+            case CHECKED -> 1;
+            case WAITING -> 2;
+            case GRANTED, REFUSED -> 3;
+            case APPEALED -> 4;
+            case UPHELD, EXPIRED -> 5;
+        };
+    }
+
+    /** Each entry that a removal made is named by a transition of that address and list, and each named entry is there. */
+    private static void assertTransitionsAndJournalAgree(Hub hub) {
+        Map<Long, JournalEntry> journal = journal(hub).stream().collect(Collectors.toMap(JournalEntry::serial, e -> e));
+        Set<Long> named =
+                transitions(hub).stream().flatMap(t -> t.serial().stream()).collect(Collectors.toSet());
+        transitions(hub).stream().filter(t -> t.serial().isPresent()).forEach(t -> {
+            JournalEntry entry = journal.get(t.serial().orElseThrow());
+            assertThat(entry).isNotNull();
+            IpAddress address =
+                    hub.store.requests().request(t.request()).orElseThrow().address();
+            assertThat(entry.list()).isEqualTo(t.list());
+            assertThat(RemovalRequest.subject(address).contains(entry.prefix())).isTrue();
+        });
+        assertThat(journal.values().stream()
+                        .filter(e -> e.detail().startsWith("removal request")
+                                || e.detail().startsWith("exemption ended"))
+                        .filter(e -> !named.contains(e.serial())))
+                .isEmpty();
+    }
+
+    private static void assertGrantedIsNotListed(Hub hub) {
+        hub.store
+                .requests()
+                .inState(List.of(CaseState.Name.GRANTED), 1_000)
+                .forEach(request -> request.cases().stream()
+                        .filter(c -> isInForce(c.current().state()))
+                        .map(StoredCase::current)
+                        .forEach(c -> assertThat(hub.listed(request.address().toString()))
+                                .doesNotContain(c.list())));
+    }
+
+    /** An exemption whose date has passed meanwhile has ended in DNS; its case is due. */
+    private static boolean isInForce(CaseState state) {
+        return state instanceof CaseState.Granted granted
+                && switch (granted.grant()) {
+                    // It may have been listed again since.
+                    case Grant.AlreadyOff off -> false;
+                    case Grant.Removal removal -> removal.reviewAt().isAfter(clock().instant());
+                    case Grant.Exemption exemption -> exemption.reviewAt().isAfter(clock().instant());
+                };
+    }
+
+    /** Whatever was cut off is due, and is done. */
+    private static void assertGoesOn(Hub hub) {
+        for (int i = 0; i < 20; i++) {
+            hub.tick();
+        }
+        assertThat(hub.service.desk().counts().keySet())
+                .doesNotContain(CaseState.Name.RECEIVED, CaseState.Name.CHECKED);
+    }
+
+    private static List<JournalEntry> journal(Hub hub) {
+        List<JournalEntry> entries = new ArrayList<>();
+        for (List<JournalEntry> some = hub.store.journal().after(0, 10_000);
+                !some.isEmpty();
+                some = hub.store.journal().after(entries.size(), 10_000)) {
+            entries.addAll(some);
+        }
+        return entries;
+    }
+
+    private static List<StoredTransition> transitions(Hub hub) {
+        List<StoredTransition> all = new ArrayList<>();
+        for (List<StoredTransition> some = hub.service.transitionsAfter(0, 1_000);
+                !some.isEmpty();
+                some = hub.service.transitionsAfter(all.getLast().id(), 1_000)) {
+            all.addAll(some);
+        }
+        return all;
+    }
+
+    private static List<String> killed(Path file, int round, long millis) throws IOException, InterruptedException {
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        RemovalCrashChild.class.getName(),
+                        file.toString(),
+                        Integer.toString(round))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        List<String> lines = new ArrayList<>();
+        try (BufferedReader out = child.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(out.readLine()).isEqualTo("ready");
+            Thread killer = Thread.ofPlatform().start(() -> {
+                try {
+                    Thread.sleep(millis);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                child.destroyForcibly();
+            });
+            readUntilKilled(out, lines);
+            killer.join();
+        }
+        assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        // 128 and SIGKILL: it did not end by itself.
+        assertThat(child.exitValue()).isEqualTo(137);
+        return lines;
+    }
+
+    private static void readUntilKilled(BufferedReader out, List<String> lines) {
+        try {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                lines.add(line);
+            }
+        } catch (IOException e) {
+            // A killed process closes its streams under the reader: what was not read is not counted as acknowledged.
+            assertThat(e).hasMessageContainingAll("tream", "losed");
+        }
+    }
+
+    static InstantSource clock() {
+        return InstantSource.system();
+    }
+}
