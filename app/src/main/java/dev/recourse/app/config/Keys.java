@@ -133,6 +133,7 @@ final class Keys {
                             STORE_USER,
                             STORE_PASSWORD_FILE,
                             FEED_TOKENS),
+                    EvidenceSettings.ALL,
                     TransferKeys.ALL)
             .<Key<?>>flatMap(List::stream)
             .toList();

@@ -34,6 +34,7 @@ public record Settings(
         String storeUser,
         Optional<Path> storePasswordFile,
         Optional<Path> feedTokens,
+        EvidenceSettings evidence,
         List<Prefix> transferAllow,
         Optional<Path> transferKeys,
         List<NotifyAddress> transferNotify) {
@@ -66,6 +67,7 @@ public record Settings(
                 value(values, Keys.STORE_USER),
                 value(values, Keys.STORE_PASSWORD_FILE),
                 value(values, Keys.FEED_TOKENS),
+                EvidenceSettings.of(values),
                 value(values, TransferKeys.ALLOW),
                 value(values, TransferKeys.KEYS),
                 value(values, TransferKeys.NOTIFY));
@@ -108,6 +110,7 @@ public record Settings(
                 storeUser,
                 storePasswordFile,
                 feedTokens,
+                evidence,
                 transferAllow,
                 transferKeys,
                 transferNotify);
@@ -115,7 +118,7 @@ public record Settings(
 
     /** Every key with its value in force, as lines of a file. */
     public List<String> lines() {
-        return Stream.of(linesOfDns(), dns.lines(), linesOfTheRest())
+        return Stream.of(linesOfDns(), dns.lines(), linesOfTheRest(), evidence.lines(), linesOfTransfers())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -143,7 +146,11 @@ public record Settings(
                 "store.url = " + storeUrl.orElse(""),
                 "store.user = " + storeUser,
                 "store.password-file = " + storePasswordFile.map(Path::toString).orElse(""),
-                "feed.tokens = " + feedTokens.map(Path::toString).orElse(""),
+                "feed.tokens = " + feedTokens.map(Path::toString).orElse(""));
+    }
+
+    private List<String> linesOfTransfers() {
+        return List.of(
                 "transfer.allow = " + joined(transferAllow),
                 "transfer.keys = " + transferKeys.map(Path::toString).orElse(""),
                 "transfer.notify = " + joined(transferNotify));

@@ -17,8 +17,7 @@ import java.time.temporal.ChronoUnit;
  * @param seenAt when, to the millisecond
  * @param note for the operator, at most 200 characters without control characters; never shown to strangers
  */
-public record Evidence(
-        String source, String id, IpAddress address, EvidenceKind kind, Instant seenAt, String note) {
+public record Evidence(String source, String id, IpAddress address, EvidenceKind kind, Instant seenAt, String note) {
     /** The longest {@link #id}, in characters. */
     public static final int ID_MAX = 128;
 
@@ -32,18 +31,18 @@ public record Evidence(
     public Evidence {
         Listing.requireSourceName(source);
         if (!id.matches("[!-~]{1," + ID_MAX + "}")) {
-            throw new RefusedException("an id of evidence is 1 to " + ID_MAX + " printable ASCII characters without spaces");
+            throw new RefusedException(
+                    "an id of evidence is 1 to " + ID_MAX + " printable ASCII characters without spaces");
         }
         if (note.length() > NOTE_MAX || note.chars().anyMatch(Character::isISOControl)) {
-            throw new RefusedException(
-                    "a note has at most " + NOTE_MAX + " characters, without line ends, tabs and other control characters");
+            throw new RefusedException("a note has at most " + NOTE_MAX
+                    + " characters, without line ends, tabs and other control characters");
         }
         seenAt = seenAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Evidence whose source gave it no id: the same kind, address and millisecond are the same evidence. */
-    public static Evidence withoutId(
-            String source, IpAddress address, EvidenceKind kind, Instant seenAt, String note) {
+    public static Evidence withoutId(String source, IpAddress address, EvidenceKind kind, Instant seenAt, String note) {
         String id = kind.word() + "-" + address + "-" + seenAt.toEpochMilli();
         return new Evidence(source, id, address, kind, seenAt, note);
     }

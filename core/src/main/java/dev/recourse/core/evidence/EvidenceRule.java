@@ -123,8 +123,7 @@ public record EvidenceRule(
      */
     public Judgement judgeAgain(Standing standing, Instant now) {
         List<Sighting> counting = standing.counting().stream()
-                .filter(s -> standing
-                        .since()
+                .filter(s -> standing.since()
                         .filter(since -> s.seenAt().isBefore(since.minus(window)))
                         .isEmpty())
                 .toList();
@@ -171,7 +170,9 @@ public record EvidenceRule(
     /** Evidence that comes late, or after its repetitions are too old to count, makes no listing shorter. */
     private static Instant later(Instant until, Optional<Instant> inForce, Instant now) {
         return inForce.filter(end -> end.isAfter(now))
-                .map(end -> List.of(end, until).stream().max(Comparator.naturalOrder()).orElseThrow())
+                .map(end -> List.of(end, until).stream()
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow())
                 .orElse(until);
     }
 }

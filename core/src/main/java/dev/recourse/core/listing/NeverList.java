@@ -24,7 +24,11 @@ public final class NeverList {
 
     public NeverList(Collection<Entry> entries) {
         entries.forEach(entry -> this.entries.putIfAbsent(entry.prefix(), entry));
-        this.lengths = entries.stream().mapToInt(e -> e.prefix().bits()).distinct().sorted().toArray();
+        this.lengths = entries.stream()
+                .mapToInt(e -> e.prefix().bits())
+                .distinct()
+                .sorted()
+                .toArray();
     }
 
     /** An entry that shares an address with the prefix. */

@@ -7,6 +7,7 @@ import dev.recourse.core.evidence.EvidenceKind;
 import dev.recourse.core.evidence.ShownCount;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,9 +24,8 @@ final class SqlEvidenceReader implements EvidenceReader {
             .map(kind -> "'" + kind.name() + "'")
             .collect(Collectors.joining(", ", "(", ")"));
 
-    private static final String SEEN =
-            "SELECT 1 FROM evidence e WHERE e.unit = %s AND e.kind IN " + KINDS + " AND e.seen_at >= :since AND "
-                    + EvidenceColumns.COUNTS;
+    private static final String SEEN = "SELECT 1 FROM evidence e WHERE e.unit = %s AND e.kind IN " + KINDS
+            + " AND e.seen_at >= :since AND " + EvidenceColumns.COUNTS;
 
     /**
      * From unit to unit by the index, however much evidence each has: DISTINCT would read all of it. A smallest one by ORDER
@@ -53,6 +53,13 @@ final class SqlEvidenceReader implements EvidenceReader {
     private static final String COUNTS = Arrays.stream(EvidenceKind.values())
             .map(kind -> COUNT.formatted(kind.name()))
             .collect(Collectors.joining("UNION ALL "));
+
+    /** Each kind by the index: all at once would be sorted, however many they are. */
+    private static final String NEWEST = Arrays.stream(EvidenceKind.values())
+            .map(kind -> "SELECT * FROM (SELECT " + EvidenceColumns.ALL
+                    + " FROM evidence e WHERE e.unit = :unit AND e.kind = '" + kind.name() + "' AND "
+                    + EvidenceColumns.COUNTS + " ORDER BY e.seen_at DESC LIMIT :limit) n")
+            .collect(Collectors.joining(" UNION ALL "));
 
     private final Database database;
     private final JdbcClient sql;
@@ -89,7 +96,8 @@ final class SqlEvidenceReader implements EvidenceReader {
 
     @Override
     public List<Count> counts(Prefix unit) {
-        return database.explained(() -> sql.sql(COUNTS)
+        return database.explained(() -> sql
+                .sql(COUNTS)
                 .param("unit", unit.first().toBytes())
                 .param("most", ShownCount.MOST)
                 .query((row, n) -> new Count(
@@ -105,13 +113,20 @@ final class SqlEvidenceReader implements EvidenceReader {
     @Override
     public List<KeptEvidence> newest(Prefix unit, int limit) {
         requireLimit(limit, MOST_NEWEST);
-        return database.explained(() -> sql.sql("SELECT " + EvidenceColumns.ALL
-                        + " FROM evidence e WHERE e.unit = :unit AND " + EvidenceColumns.COUNTS
-                        + " ORDER BY e.seen_at DESC, e.source, e.id LIMIT :limit")
-                .param("unit", unit.first().toBytes())
-                .param("limit", limit)
-                .query(EvidenceColumns::kept)
-                .list());
+        return database
+                .explained(() -> sql.sql(NEWEST)
+                        .param("unit", unit.first().toBytes())
+                        .param("limit", limit)
+                        .query(EvidenceColumns::kept)
+                        .list())
+                .stream()
+                .sorted(Comparator.comparing(
+                                (KeptEvidence kept) -> kept.evidence().seenAt())
+                        .reversed()
+                        .thenComparing(kept -> kept.evidence().source())
+                        .thenComparing(kept -> kept.evidence().id()))
+                .limit(limit)
+                .toList();
     }
 
     private static void requireLimit(int limit, int most) {
