@@ -18,7 +18,7 @@ public record EvidenceSettings(Optional<Path> tokens, Optional<Path> neverList) 
             "a file",
             "The tokens of the mail servers and traps that may bring evidence, a line NAME TOKEN for each: the name is the"
                     + " source. Only its owner may read the file. It is read at each request. Empty: evidence comes by"
-                    + " `recourse report` alone.",
+                    + " recourse report alone.",
             EvidenceSettings::file);
     static final Key<Optional<Path>> NEVER_LIST = new Key<>(
             "never-list",

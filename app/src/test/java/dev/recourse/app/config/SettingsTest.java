@@ -52,6 +52,8 @@ class SettingsTest {
             "store.user = recourse",
             "store.password-file = ",
             "feed.tokens = ",
+            "evidence.tokens = ",
+            "never-list = ",
             "transfer.allow = ",
             "transfer.keys = ",
             "transfer.notify = ");
@@ -93,6 +95,8 @@ class SettingsTest {
             "store.user = list",
             "store.password-file = /etc/recourse/password",
             "feed.tokens = /etc/recourse/tokens",
+            "evidence.tokens = /etc/recourse/sources",
+            "never-list = /etc/recourse/never",
             "transfer.allow = 192.0.2.53 2001:db8::/64",
             "transfer.keys = /etc/recourse/keys",
             "transfer.notify = 192.0.2.53:53/xfr [2001:db8::53]:53");
@@ -133,6 +137,8 @@ class SettingsTest {
             Map.entry("store.user", Settings::storeUser),
             Map.entry("store.password-file", Settings::storePasswordFile),
             Map.entry("feed.tokens", Settings::feedTokens),
+            Map.entry("evidence.tokens", s -> s.evidence().tokens()),
+            Map.entry("never-list", s -> s.evidence().neverList()),
             Map.entry("transfer.allow", Settings::transferAllow),
             Map.entry("transfer.keys", Settings::transferKeys),
             Map.entry("transfer.notify", Settings::transferNotify));

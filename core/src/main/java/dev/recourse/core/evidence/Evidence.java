@@ -57,8 +57,11 @@ public record Evidence(String source, String id, IpAddress address, EvidenceKind
         return address.isIpv4() ? Prefix.of(address) : Prefix.around(address, IPV6_BITS);
     }
 
-    /** Whether both say the same of the same: a source may send evidence again, not change it. */
+    /**
+     * Whether both say the same of the same: a source may send evidence again, not change it. The time is not looked at: who
+     * gives none has another each time, and the first one stands.
+     */
     public boolean saysTheSame(Evidence other) {
-        return address.equals(other.address) && kind == other.kind && seenAt.equals(other.seenAt);
+        return address.equals(other.address) && kind == other.kind;
     }
 }

@@ -95,7 +95,7 @@ public final class EvidenceDesk {
             return new Answer.Later(AGAIN_SECONDS, true, "too many requests are under way");
         }
         try {
-            List<Evidence> evidence = EvidenceJson.read(body, lines, source);
+            List<Evidence> evidence = EvidenceJson.read(body, lines, source, clock.instant());
             return evidence.size() > left(source, evidence.size()) ? overRate() : taken(evidence);
         } catch (EvidenceJson.Wrong e) {
             return new Answer.Wrong(e.index(), String.valueOf(e.getMessage()));

@@ -49,9 +49,10 @@ final class EvidenceJson {
      * The evidence of a body.
      *
      * @param lines whether it has one object a line (NDJSON)
+     * @param now the time of evidence without one
      * @throws Wrong with the first piece that is none
      */
-    static List<Evidence> read(byte[] body, boolean lines, String source) throws Wrong {
+    static List<Evidence> read(byte[] body, boolean lines, String source, Instant now) throws Wrong {
         List<JsonNode> nodes = lines ? ofLines(body) : ofWhole(body);
         if (nodes.isEmpty()) {
             throw new Wrong(OptionalInt.empty(), "there is no evidence in it");
@@ -64,7 +65,7 @@ final class EvidenceJson {
         List<Evidence> evidence = new ArrayList<>(nodes.size());
         for (int i = 0; i < nodes.size(); i++) {
             try {
-                evidence.add(one(nodes.get(i), source));
+                evidence.add(one(nodes.get(i), source, now));
             } catch (RefusedException e) {
                 throw new Wrong(OptionalInt.of(i), String.valueOf(e.getMessage()));
             }
@@ -75,6 +76,9 @@ final class EvidenceJson {
     private static List<JsonNode> ofWhole(byte[] body) throws Wrong {
         try {
             JsonNode node = JSON.readTree(body);
+            if (node.isMissingNode()) {
+                return List.of();
+            }
             return node.isArray() ? List.copyOf(node.asArray().elements()) : List.of(node);
         } catch (JacksonException e) {
             throw new Wrong(OptionalInt.empty(), "this is not JSON: " + reason(e));
@@ -95,9 +99,9 @@ final class EvidenceJson {
         return nodes;
     }
 
-    private static Evidence one(JsonNode node, String source) {
+    private static Evidence one(JsonNode node, String source, Instant now) {
         if (!node.isObject()) {
-            throw new RefusedException("a piece of evidence is an object with address, kind and at");
+            throw new RefusedException("a piece of evidence is an object with address, kind, and at or id");
         }
         node.propertyNames().stream()
                 .filter(name -> !FIELDS.contains(name))
@@ -109,11 +113,13 @@ final class EvidenceJson {
                 });
         IpAddress address = EvidenceLine.address(required(node, "address"));
         EvidenceKind kind = EvidenceLine.kind(required(node, "kind"));
-        Instant seenAt = EvidenceLine.time(required(node, "at"));
+        Optional<Instant> seenAt = text(node, "at").map(EvidenceLine::time);
         String note = text(node, "note").orElse("");
         return text(node, "id")
-                .map(id -> new Evidence(source, id, address, kind, seenAt, note))
-                .orElseGet(() -> Evidence.withoutId(source, address, kind, seenAt, note));
+                .map(id -> new Evidence(source, id, address, kind, seenAt.orElse(now), note))
+                .or(() -> seenAt.map(at -> Evidence.withoutId(source, address, kind, at, note)))
+                .orElseThrow(() -> new RefusedException(
+                        "the fields at and id are both missing: without one of them a repetition is not recognised"));
     }
 
     private static String required(JsonNode node, String name) {

@@ -43,12 +43,10 @@ final class SqlEvidenceReader implements EvidenceReader {
             SELECT u.unit FROM u WHERE u.unit IS NOT NULL AND EXISTS (%s) LIMIT :limit
             """.formatted(SEEN.formatted("u.unit"));
 
-    private static final String COUNT = """
-            SELECT '%1$s' AS kind, count(*) AS number, max(n.seen_at) AS newest_at FROM (
-                SELECT e.seen_at FROM evidence e
-                WHERE e.unit = :unit AND e.kind = '%1$s' AND """ + " " + EvidenceColumns.COUNTS + """
-                ORDER BY e.seen_at DESC LIMIT :most) n
-            """;
+    private static final String COUNT =
+            "SELECT '%1$s' AS kind, count(*) AS number, max(n.seen_at) AS newest_at FROM (SELECT e.seen_at FROM evidence e"
+                    + " WHERE e.unit = :unit AND e.kind = '%1$s' AND " + EvidenceColumns.COUNTS
+                    + " ORDER BY e.seen_at DESC LIMIT :most) n ";
 
     private static final String COUNTS = Arrays.stream(EvidenceKind.values())
             .map(kind -> COUNT.formatted(kind.name()))
