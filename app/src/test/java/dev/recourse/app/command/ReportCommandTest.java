@@ -78,7 +78,8 @@ class ReportCommandTest {
         assertThat(refused("report")).contains("say either an ADDRESS or --file FILE");
         assertThat(refused("report", IP)).contains("--kind KIND --source NAME");
         assertThat(refused("report", IP, "--kind", "ham", "--source", "a")).contains("'ham' is not a kind");
-        assertThat(refused("report", "10.0.0.1", "--kind", "spam", "--source", "a")).contains("special-purpose");
+        assertThat(refused("report", "10.0.0.1", "--kind", "spam", "--source", "a"))
+                .contains("special-purpose");
         assertThat(refused("report", IP, "--kind", "spam", "--source", "a", "--at", "2036-01-01T00:00:00Z"))
                 .contains("in the future");
         assertThat(refused("report", "--file", "x", "--id", "a")).contains("each line has its own");
@@ -105,7 +106,8 @@ class ReportCommandTest {
     @Test
     void what_is_piped_in_is_taken_until_a_bad_line() {
         StringWriter err = new StringWriter();
-        assertThat(piped("192.0.2.1\tburst\tmx1\n", err, "report", "--file", "-")).isEqualTo(Exit.DONE);
+        assertThat(piped("192.0.2.1\tburst\tmx1\n", err, "report", "--file", "-"))
+                .isEqualTo(Exit.DONE);
         assertThat(piped("192.0.2.2\n192.0.2\n", err, "report", "--file", "-", "--kind", "burst", "--source", "mx1"))
                 .isEqualTo(Exit.REFUSED);
         assertThat(err.toString()).contains("-:2: '192.0.2' is not", "nothing was taken");

@@ -94,7 +94,12 @@ class ControlServerTest {
             OptionalInt code = ControlClient.run(
                     folder.resolve("data"),
                     new Invocation(
-                            List.of("a"), folder, false, new PrintWriter(out), nowhere, new ByteArrayInputStream(piped)));
+                            List.of("a"),
+                            folder,
+                            false,
+                            new PrintWriter(out),
+                            nowhere,
+                            new ByteArrayInputStream(piped)));
             assertThat(code).isEqualTo(OptionalInt.of(3));
             assertThat(read.get()).isEqualTo(piped);
             assertThat(out.toString()).isEqualTo("begins\nends\n");

@@ -15,9 +15,9 @@ class EvidenceDocumentTest {
 
     @Test
     void every_rule_is_published_as_it_is() {
-        assertThat(rows(8)).containsExactlyElementsOf(EvidenceRule.ALL.stream()
-                .map(EvidenceDocumentTest::row)
-                .toList());
+        assertThat(rows(8))
+                .containsExactlyElementsOf(
+                        EvidenceRule.ALL.stream().map(EvidenceDocumentTest::row).toList());
     }
 
     @Test

@@ -61,7 +61,15 @@ class KillIT {
                 Thread killer = Thread.ofVirtual().start(() -> killAfter(server, 2_000 + random.nextInt(4_000)));
                 while (killer.isAlive()) {
                     int number = ++next;
-                    if (program.run("report", address(number), "--kind", "relay", "--source", "test", "--id", "id-" + number)
+                    if (program.run(
+                                            "report",
+                                            address(number),
+                                            "--kind",
+                                            "relay",
+                                            "--source",
+                                            "test",
+                                            "--id",
+                                            "id-" + number)
                                     .code()
                             == 0) {
                         acknowledged.add(number);

@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Test;
 class EvidenceRuleTest {
     private static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
     private static final EvidenceRule SPAM = EvidenceRule.of(EvidenceKind.SPAM).orElseThrow();
-    private static final EvidenceRule BURST = EvidenceRule.of(EvidenceKind.BURST).orElseThrow();
-    private static final EvidenceRule RELAY = EvidenceRule.of(EvidenceKind.RELAY).orElseThrow();
+    private static final EvidenceRule BURST =
+            EvidenceRule.of(EvidenceKind.BURST).orElseThrow();
+    private static final EvidenceRule RELAY =
+            EvidenceRule.of(EvidenceKind.RELAY).orElseThrow();
 
     /** Sightings as "source hoursAgo". */
     private static List<Sighting> seen(String... sightings) {
@@ -54,10 +56,13 @@ class EvidenceRuleTest {
     @Test
     void every_rule_lists_for_a_criterion_of_its_list_no_longer_than_evidence_is_kept() {
         for (EvidenceRule rule : EvidenceRule.ALL) {
-            assertThat(Catalogue.shipped().criterion(rule.list(), rule.criterion())).as(rule.id()).isPresent();
+            assertThat(Catalogue.shipped().criterion(rule.list(), rule.criterion()))
+                    .as(rule.id())
+                    .isPresent();
             assertThat(rule.most()).isLessThanOrEqualTo(rule.kind().retention());
             // Else what was seen before a listing that ran to its end could count again after it.
-            assertThat(rule.window()).isLessThanOrEqualTo(rule.kind() == EvidenceKind.BURST ? rule.most() : rule.least());
+            assertThat(rule.window())
+                    .isLessThanOrEqualTo(rule.kind() == EvidenceKind.BURST ? rule.most() : rule.least());
             assertThat(rule.times()).isLessThan(Standing.SIGHTINGS);
         }
         assertThat(EvidenceRule.of(EvidenceKind.DELIVERED)).isEmpty();
@@ -74,7 +79,8 @@ class EvidenceRuleTest {
         Judgement week = new Judgement.Listed(hours(7 * 24));
         assertThat(SPAM.judge(standing(seen("trap 0", "mx 167")), NOW)).isEqualTo(week);
         assertThat(SPAM.judge(standing(seen("trap 0", "mx 168")), NOW)).isEqualTo(week);
-        assertThat(SPAM.judge(standing(seen("trap 0", "trap 1", "trap 2")), NOW)).isEqualTo(week);
+        assertThat(SPAM.judge(standing(seen("trap 0", "trap 1", "trap 2")), NOW))
+                .isEqualTo(week);
     }
 
     @Test
@@ -108,7 +114,8 @@ class EvidenceRuleTest {
         assertThat(List.of(0, 1, 7, 8, 99).stream().map(BURST::lasting).map(Duration::toMinutes))
                 .containsExactly(5L, 10L, 640L, 720L, 720L);
         assertThat(RELAY.lasting(3)).isEqualTo(Duration.ofDays(30));
-        assertThat(SPAM.judge(standing(seen("trap 0", "mx 0"), 2), NOW)).isEqualTo(new Judgement.Listed(hours(28 * 24)));
+        assertThat(SPAM.judge(standing(seen("trap 0", "mx 0"), 2), NOW))
+                .isEqualTo(new Judgement.Listed(hours(28 * 24)));
     }
 
     @Test
@@ -120,11 +127,9 @@ class EvidenceRuleTest {
 
     @Test
     void the_end_does_not_tell_the_second_of_the_sighting() {
-        List<Sighting> off = List.of(
-                new Sighting("trap", NOW.plusMillis(1)), new Sighting("mx", NOW.plusMillis(1)));
+        List<Sighting> off = List.of(new Sighting("trap", NOW.plusMillis(1)), new Sighting("mx", NOW.plusMillis(1)));
         assertThat(SPAM.judge(standing(off), NOW)).isEqualTo(new Judgement.Listed(hours(7 * 24 + 1)));
-        assertThat(BURST.judge(standing(off), NOW))
-                .isEqualTo(new Judgement.Listed(NOW.plus(Duration.ofMinutes(6))));
+        assertThat(BURST.judge(standing(off), NOW)).isEqualTo(new Judgement.Listed(NOW.plus(Duration.ofMinutes(6))));
     }
 
     @Test

@@ -45,19 +45,23 @@ class EvidenceTest {
     void without_an_id_the_same_kind_address_and_millisecond_are_the_same() {
         Evidence a = Evidence.withoutId("t", IpAddress.parse("2001:DB8::1"), EvidenceKind.BURST, NOW, "");
         assertThat(a.id()).isEqualTo("burst-2001:db8::1-" + NOW.toEpochMilli());
-        assertThat(Evidence.withoutId("t", IpAddress.parse("2001:db8:0::1"), EvidenceKind.BURST, NOW, "x").id())
+        assertThat(Evidence.withoutId("t", IpAddress.parse("2001:db8:0::1"), EvidenceKind.BURST, NOW, "x")
+                        .id())
                 .isEqualTo(a.id());
     }
 
     @Test
     void what_is_in_the_future_or_older_than_it_is_kept_is_refused() {
         Duration kept = EvidenceKind.BURST.retention();
-        assertThat(EvidenceTimes.refusal(EvidenceKind.BURST, NOW.plus(EvidenceTimes.AHEAD), NOW)).isEmpty();
-        assertThat(EvidenceTimes.refusal(EvidenceKind.BURST, NOW.plus(EvidenceTimes.AHEAD).plusMillis(1), NOW))
+        assertThat(EvidenceTimes.refusal(EvidenceKind.BURST, NOW.plus(EvidenceTimes.AHEAD), NOW))
+                .isEmpty();
+        assertThat(EvidenceTimes.refusal(
+                        EvidenceKind.BURST, NOW.plus(EvidenceTimes.AHEAD).plusMillis(1), NOW))
                 .get()
                 .asString()
                 .contains("in the future");
-        assertThat(EvidenceTimes.refusal(EvidenceKind.BURST, NOW.minus(kept), NOW)).isEmpty();
+        assertThat(EvidenceTimes.refusal(EvidenceKind.BURST, NOW.minus(kept), NOW))
+                .isEmpty();
         assertThat(EvidenceTimes.refusal(EvidenceKind.BURST, NOW.minus(kept).minusMillis(1), NOW))
                 .get()
                 .asString()

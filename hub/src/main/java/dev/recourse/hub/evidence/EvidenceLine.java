@@ -90,7 +90,7 @@ public final class EvidenceLine {
         try {
             return IpAddress.parse(text);
         } catch (AddressFormatException e) {
-            throw new RefusedException(e.getMessage());
+            throw new RefusedException(String.valueOf(e.getMessage()));
         }
     }
 

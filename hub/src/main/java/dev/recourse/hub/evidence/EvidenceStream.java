@@ -94,11 +94,12 @@ public final class EvidenceStream {
         Result result = new Result(0, 0, 0, 0);
         for (List<Numbered> block = lines.block(result); !block.isEmpty(); block = lines.block(result)) {
             List<Evidence> evidence = block.stream().map(Numbered::evidence).toList();
-            switch (keeper.take(evidence)) {
-                case Taking.Taken taken -> result = result.plus(taken);
+            long before = result.pieces();
+            result = switch (keeper.take(evidence)) {
+                case Taking.Taken taken -> result.plus(taken);
                 case Taking.Refused refused ->
-                    throw problem(block.get(refused.index()).line(), refused.reason(), result.pieces());
-            }
+                    throw problem(block.get(refused.index()).line(), refused.reason(), before);
+            };
             progress.accept(result.pieces());
         }
         return result;

@@ -31,7 +31,7 @@ final class SqlEvidenceReader implements EvidenceReader {
      * From unit to unit by the index, however much evidence each has: DISTINCT would read all of it. A smallest one by ORDER
      * BY, because PostgreSQL has no min of bytea before version 18.
      */
-    private static final String SENDERS = """
+    static final String SENDERS = """
             WITH RECURSIVE u(unit) AS (
                 SELECT * FROM (SELECT e.unit FROM evidence e
                                WHERE e.unit > :after AND e.unit >= :first AND e.unit <= :last

@@ -50,7 +50,7 @@ final class SqlEvidenceWriter implements EvidenceWriter {
         this.applier = writing.applier();
         this.sql = sql;
         this.known = new KnownEvidence(sql);
-        this.standings = new Standings(sql, applier);
+        this.standings = new Standings(sql);
     }
 
     @Override

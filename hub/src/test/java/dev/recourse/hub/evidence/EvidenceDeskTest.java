@@ -58,16 +58,24 @@ class EvidenceDeskTest {
         assertThat(post("[" + ONE + "]")).isEqualTo(new Answer.Accepted(1));
         assertThat(postLines(ONE + "\n\n" + ONE + "\n")).isEqualTo(new Answer.Accepted(2));
         kept.clock.advance(Duration.ofSeconds(1));
-        assertThat(post("{\"address\":\"192.0.2.1\",\"kind\":\"spam\",\"id\":\"a\"}")).isEqualTo(new Answer.Accepted(1));
+        assertThat(post("{\"address\":\"192.0.2.1\",\"kind\":\"spam\",\"id\":\"a\"}"))
+                .isEqualTo(new Answer.Accepted(1));
         assertThat(there("192.0.2.1")).isEqualTo(1);
-        Evidence evidence = kept.store.evidence().newest(Prefix.parse("192.0.2.1"), 1).getFirst().evidence();
+        Evidence evidence = kept.store
+                .evidence()
+                .newest(Prefix.parse("192.0.2.1"), 1)
+                .getFirst()
+                .evidence();
         assertThat(evidence.source()).isEqualTo("trap1");
         assertThat(evidence.note()).isEqualTo("n");
     }
 
     @Test
     void a_wrong_piece_is_named_by_its_index_and_nothing_is_taken() {
-        assertWrong(1, "the fields at and id are both missing", "[" + ONE.replace("\"a\"", "\"b\"") + ",{\"address\":\"192.0.2.2\",\"kind\":\"spam\"}]");
+        assertWrong(
+                1,
+                "the fields at and id are both missing",
+                "[" + ONE.replace("\"a\"", "\"b\"") + ",{\"address\":\"192.0.2.2\",\"kind\":\"spam\"}]");
         assertWrong(0, "'ham' is not a kind", ONE.replace("spam", "ham"));
         assertWrong(0, "'192.0.2' is not", ONE.replace("192.0.2.1", "192.0.2"));
         assertWrong(0, "is not a time", ONE.replace("2026-11-24T07:00:00Z", "1"));
@@ -76,11 +84,10 @@ class EvidenceDeskTest {
         assertWrong(0, "the source is that of the token", ONE.replace("\"note\"", "\"source\""));
         assertWrong(0, "is an object", "[7]");
         assertWrong(0, "special-purpose", ONE.replace("192.0.2.1", "127.0.0.1"));
-        assertThat(postLines(ONE + "\n{\"address\":"))
-                .isInstanceOfSatisfying(Answer.Wrong.class, wrong -> {
-                    assertThat(wrong.index()).hasValue(1);
-                    assertThat(wrong.reason()).startsWith("this line is not JSON");
-                });
+        assertThat(postLines(ONE + "\n{\"address\":")).isInstanceOfSatisfying(Answer.Wrong.class, wrong -> {
+            assertThat(wrong.index()).hasValue(1);
+            assertThat(wrong.reason()).startsWith("this line is not JSON");
+        });
         assertThat(there("192.0.2.1")).isZero();
     }
 
@@ -94,13 +101,16 @@ class EvidenceDeskTest {
     @Test
     void a_body_that_is_no_evidence_at_all_is_refused_as_a_whole() {
         for (String body : new String[] {"", "[]", "{", "[" + ONE + "] x", "{\"id\":\"a\",\"id\":\"b\"}", "\u0000"}) {
-            assertThat(post(body)).as(body).isInstanceOfSatisfying(Answer.Wrong.class, wrong -> assertThat(wrong.index())
-                    .isEqualTo(OptionalInt.empty()));
+            assertThat(post(body))
+                    .as(body)
+                    .isInstanceOfSatisfying(
+                            Answer.Wrong.class,
+                            wrong -> assertThat(wrong.index()).isEqualTo(OptionalInt.empty()));
         }
         String many = IntStream.range(0, 1_001).mapToObj(i -> ONE).collect(Collectors.joining("\n"));
         assertThat(postLines(many))
-                .isInstanceOfSatisfying(Answer.Wrong.class, wrong -> assertThat(wrong.reason())
-                        .contains("more than 1000 pieces"));
+                .isInstanceOfSatisfying(
+                        Answer.Wrong.class, wrong -> assertThat(wrong.reason()).contains("more than 1000 pieces"));
     }
 
     @Test
@@ -122,7 +132,8 @@ class EvidenceDeskTest {
             assertThat(later.seconds()).isEqualTo(45);
             assertThat(later.busy()).isFalse();
         });
-        assertThat(desk.post("other", ONE.getBytes(StandardCharsets.UTF_8), false)).isEqualTo(new Answer.Accepted(1));
+        assertThat(desk.post("other", ONE.getBytes(StandardCharsets.UTF_8), false))
+                .isEqualTo(new Answer.Accepted(1));
         kept.clock.advance(Duration.ofSeconds(45));
         assertThat(post(ONE)).isEqualTo(new Answer.Accepted(1));
         assertThat(desk.turnedAway()).isEqualTo(1);

@@ -41,8 +41,12 @@ class EvidenceKeeperTest {
             assertThat(kept.on("relay", "192.0.2.3"))
                     .containsExactly("2026-12-24T08:00:00Z Found to carry mail for strangers (rule relay-found@1)");
             assertThat(kept.journal()).hasSize(3).allMatch(line -> line.endsWith(" ENGINE"));
-            assertThat(kept.store.evidence().seenSending(
-                            kept.now("mx", EvidenceKind.DELIVERED, "192.0.2.4").address(), KeptStore.START))
+            assertThat(kept.store
+                            .evidence()
+                            .seenSending(
+                                    kept.now("mx", EvidenceKind.DELIVERED, "192.0.2.4")
+                                            .address(),
+                                    KeptStore.START))
                     .isTrue();
         }
     }
@@ -51,8 +55,11 @@ class EvidenceKeeperTest {
     void one_report_of_spam_is_not_enough_and_says_so() {
         try (KeptStore kept = KeptStore.in(folder)) {
             Taking taking = kept.take(kept.now("trap1", EvidenceKind.SPAM, IP));
-            assertThat(taking).isInstanceOfSatisfying(Taking.Taken.class, taken ->
-                    assertThat(taken.rulings().getFirst().judgement()).isEqualTo(new Judgement.NotListed(1, 1)));
+            assertThat(taking)
+                    .isInstanceOfSatisfying(
+                            Taking.Taken.class,
+                            taken -> assertThat(taken.rulings().getFirst().judgement())
+                                    .isEqualTo(new Judgement.NotListed(1, 1)));
             assertThat(kept.listed("rbl", IP)).isFalse();
         }
     }
@@ -77,8 +84,8 @@ class EvidenceKeeperTest {
                 kept.spam(IP);
                 assertThat(kept.on("rbl", IP))
                         .as(days + " days")
-                        .allMatch(line ->
-                                line.startsWith(kept.clock.instant().plus(Duration.ofDays(days)).toString()));
+                        .allMatch(line -> line.startsWith(
+                                kept.clock.instant().plus(Duration.ofDays(days)).toString()));
                 kept.later(Duration.ofDays(days));
                 assertThat(kept.listed("rbl", IP)).isFalse();
             }

@@ -61,7 +61,8 @@ class EvidenceStreamTest {
     private List<String> kept(String unit) {
         return kept.store.evidence().newest(Prefix.parse(unit), 1_000).stream()
                 .map(KeptEvidence::evidence)
-                .map(e -> String.join(" ", e.kind().word(), e.source(), e.seenAt().toString(), e.id(), e.note()))
+                .map(e ->
+                        String.join(" ", e.kind().word(), e.source(), e.seenAt().toString(), e.id(), e.note()))
                 .toList();
     }
 
@@ -70,9 +71,10 @@ class EvidenceStreamTest {
         take("# a comment", "", "192.0.2.1\tspam\ttrap1\t" + TIME + "\tid-1\ta note", "192.0.2.2\tBURST\tmx\r");
         assertThat(kept("192.0.2.1")).containsExactly("spam trap1 2026-11-24T07:00:00Z id-1 a note");
         assertThat(kept("192.0.2.2"))
-                .containsExactly("burst mx 2026-11-24T08:00:00Z burst-192.0.2.2-"
-                        + KeptStore.START.toEpochMilli() + " ");
-        stream(Optional.of(EvidenceKind.DELIVERED), Optional.of("mx")).take(lines("192.0.2.3", "192.0.2.4\t-\t\t" + TIME), p -> {});
+                .containsExactly(
+                        "burst mx 2026-11-24T08:00:00Z burst-192.0.2.2-" + KeptStore.START.toEpochMilli() + " ");
+        stream(Optional.of(EvidenceKind.DELIVERED), Optional.of("mx"))
+                .take(lines("192.0.2.3", "192.0.2.4\t-\t\t" + TIME), p -> {});
         assertThat(kept("192.0.2.3")).singleElement().asString().startsWith("delivered mx 2026-11-24T08");
         assertThat(kept("192.0.2.4")).singleElement().asString().startsWith("delivered mx 2026-11-24T07");
     }
@@ -81,7 +83,9 @@ class EvidenceStreamTest {
     void a_bad_line_is_named_with_its_place_and_the_reason() {
         String good = "192.0.2.1\tspam\ttrap1\t" + TIME + "\tid-1";
         assertBad("seen.tsv:2: 'x' is not", good, "x\tspam\ttrap1");
-        assertBad("seen.tsv:1: 'ham' is not a kind of evidence (kinds: spam, burst, relay, delivered)", "192.0.2.1\tham\ttrap1");
+        assertBad(
+                "seen.tsv:1: 'ham' is not a kind of evidence (kinds: spam, burst, relay, delivered)",
+                "192.0.2.1\tham\ttrap1");
         assertBad("seen.tsv:1: the kind is missing", "192.0.2.1");
         assertBad("seen.tsv:1: the source is missing", "192.0.2.1\tspam");
         assertBad("seen.tsv:1: 'a b' is not a source name", "192.0.2.1\tspam\ta b");
@@ -91,7 +95,9 @@ class EvidenceStreamTest {
         assertBad("seen.tsv:1: the address is missing", "\tspam\tmx");
         assertBad("seen.tsv:1: the line is longer than 2000 characters", "x".repeat(2_001));
         assertBad("seen.tsv:2: 10.0.0.1 is special-purpose space", good, "10.0.0.1\tspam\tmx");
-        assertBad("seen.tsv:1: the time 2026-11-25T08:00:00Z is in the future", "192.0.2.1\tspam\tmx\t2026-11-25T08:00:00Z");
+        assertBad(
+                "seen.tsv:1: the time 2026-11-25T08:00:00Z is in the future",
+                "192.0.2.1\tspam\tmx\t2026-11-25T08:00:00Z");
         assertThat(kept("192.0.2.1")).isEmpty();
     }
 
@@ -100,7 +106,9 @@ class EvidenceStreamTest {
                 .isInstanceOf(EvidenceFileException.class)
                 .hasMessageStartingWith(message)
                 .hasMessageEndingWith("nothing was taken");
-        assertThatThrownBy(() -> take(lines)).isInstanceOf(EvidenceFileException.class).hasMessageStartingWith(message);
+        assertThatThrownBy(() -> take(lines))
+                .isInstanceOf(EvidenceFileException.class)
+                .hasMessageStartingWith(message);
     }
 
     @Test
@@ -111,8 +119,9 @@ class EvidenceStreamTest {
         String[] wrong = lines.clone();
         wrong[1_100] = "192.0.2.1\tham\tmx";
         assertThatThrownBy(() -> take(wrong))
-                .hasMessage("seen.tsv:1101: 'ham' is not a kind of evidence (kinds: spam, burst, relay, delivered); 1000"
-                        + " pieces before it were taken: put the line right and send all of it again");
+                .hasMessage(
+                        "seen.tsv:1101: 'ham' is not a kind of evidence (kinds: spam, burst, relay, delivered); 1000"
+                                + " pieces before it were taken: put the line right and send all of it again");
 
         List<Long> told = new ArrayList<>();
         EvidenceStream.Result result = stream().take(lines(lines), told::add);

@@ -30,8 +30,7 @@ final class KeptStore implements AutoCloseable {
     final EvidenceKeeper keeper;
 
     private KeptStore(Path folder, ListingRules rules, NeverList never) {
-        store = SqlStore.open(
-                new StoreLocation.Sqlite(folder.resolve("recourse.db")), Catalogue.shipped(), clock);
+        store = SqlStore.open(new StoreLocation.Sqlite(folder.resolve("recourse.db")), Catalogue.shipped(), clock);
         engine = new Engine(store, rules, clock);
         keeper = new EvidenceKeeper(store, rules, never, clock);
     }

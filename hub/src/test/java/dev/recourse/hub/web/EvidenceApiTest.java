@@ -43,8 +43,7 @@ class EvidenceApiTest {
     void start() throws Exception {
         Path file = Files.writeString(folder.resolve("tokens"), "trap1 " + TOKEN + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        store = SqlStore.open(
-                new StoreLocation.Sqlite(folder.resolve("recourse.db")), Catalogue.shipped(), CLOCK);
+        store = SqlStore.open(new StoreLocation.Sqlite(folder.resolve("recourse.db")), Catalogue.shipped(), CLOCK);
         EvidenceKeeper keeper =
                 new EvidenceKeeper(store, new ListingRules(Catalogue.shipped(), true), NeverList.EMPTY, CLOCK);
         server = WebServer.start(
@@ -128,7 +127,8 @@ class EvidenceApiTest {
 
     @Test
     void a_body_that_is_too_long_is_refused() throws Exception {
-        assertThat(withToken(" ".repeat(EvidenceDesk.MOST_BYTES + 1), "application/json").statusCode())
+        assertThat(withToken(" ".repeat(EvidenceDesk.MOST_BYTES + 1), "application/json")
+                        .statusCode())
                 .isEqualTo(413);
     }
 
@@ -136,7 +136,8 @@ class EvidenceApiTest {
     void other_methods_are_not_there_and_neither_is_the_path_without_tokens() throws Exception {
         HttpRequest get = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/api/v1/evidence"))
                 .build();
-        assertThat(client.send(get, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(405);
+        assertThat(client.send(get, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(405);
         try (RunningServer without = new RunningServer()) {
             assertThat(without.send("POST", "/api/v1/evidence").statusCode()).isEqualTo(404);
         }
