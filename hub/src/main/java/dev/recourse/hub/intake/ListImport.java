@@ -1,10 +1,10 @@
 package dev.recourse.hub.intake;
 
 import dev.recourse.core.address.Prefix;
+import dev.recourse.core.evidence.EvidenceRule;
 import dev.recourse.core.format.FileContents;
 import dev.recourse.core.format.FormatException;
 import dev.recourse.core.format.ListReader;
-import dev.recourse.core.evidence.EvidenceRule;
 import dev.recourse.core.list.BlockList;
 import dev.recourse.core.listing.Actor;
 import dev.recourse.core.listing.Listing;
@@ -42,8 +42,8 @@ public final class ListImport {
     private static void requireSource(String source) {
         Listing.requireSourceName(source);
         if (source.equals(EvidenceRule.SOURCE)) {
-            throw new RefusedException(
-                    "'" + source + "' is the source of what rules list by evidence: name the import's source otherwise");
+            throw new RefusedException("'" + source
+                    + "' is the source of what rules list by evidence: name the import's source otherwise");
         }
     }
 

@@ -127,6 +127,24 @@ final class SqlEvidenceReader implements EvidenceReader {
                 .toList();
     }
 
+    /** Whether a withdrawal is not done yet. Asked before the writer is: nobody writes to find that there is nothing to do. */
+    boolean isUntidy() {
+        return database.explained(() -> sql.sql("SELECT 1 FROM evidence_withdrawal WHERE tidied = 0 LIMIT 1")
+                .query((row, n) -> true)
+                .optional()
+                .isPresent());
+    }
+
+    /** Whether there is evidence of the kind from before the time. */
+    boolean hasOlder(EvidenceKind kind, Instant before) {
+        return database.explained(() -> sql.sql("SELECT 1 FROM evidence WHERE kind = :kind AND seen_at < :before LIMIT 1")
+                .param("kind", kind.name())
+                .param("before", before.toEpochMilli())
+                .query((row, n) -> true)
+                .optional()
+                .isPresent());
+    }
+
     private static void requireLimit(int limit, int most) {
         if (limit < 1 || limit > most) {
             throw new IllegalArgumentException("a limit of 1 to " + most + ", not " + limit);

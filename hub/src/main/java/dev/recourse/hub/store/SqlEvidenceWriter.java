@@ -41,14 +41,16 @@ final class SqlEvidenceWriter implements EvidenceWriter {
     private final JournalHead heads;
     private final Applier applier;
     private final JdbcTemplate sql;
+    private final SqlEvidenceReader reader;
     private final KnownEvidence known;
     private final Standings standings;
 
-    SqlEvidenceWriter(Writing writing, JdbcTemplate sql) {
+    SqlEvidenceWriter(Writing writing, JdbcTemplate sql, SqlEvidenceReader reader) {
         this.queue = writing.queue();
         this.heads = writing.heads();
         this.applier = writing.applier();
         this.sql = sql;
+        this.reader = reader;
         this.known = new KnownEvidence(sql);
         this.standings = new Standings(sql);
     }
@@ -92,6 +94,9 @@ final class SqlEvidenceWriter implements EvidenceWriter {
 
     @Override
     public Tidied tidyWithdrawn(EvidenceJudge judge) {
+        if (!reader.isUntidy()) {
+            return new Tidied(0, 0);
+        }
         return queue.publish(PIECE, () -> {
             JournalHead.End end = heads.lock();
             List<KeptEvidence> some = sql.query(WITHDRAWN, EvidenceColumns::kept, PIECE);
@@ -113,6 +118,9 @@ final class SqlEvidenceWriter implements EvidenceWriter {
 
     @Override
     public int forget(EvidenceKind kind, Instant before) {
+        if (!reader.hasOlder(kind, before)) {
+            return 0;
+        }
         return queue.run(PIECE, () -> {
             heads.lock();
             return sql.update(FORGET, kind.name(), before.toEpochMilli(), PIECE);

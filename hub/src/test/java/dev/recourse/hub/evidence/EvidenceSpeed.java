@@ -104,7 +104,8 @@ final class EvidenceSpeed {
         double seconds = (System.nanoTime() - begin) / 1e9;
         long cpu = cpuNanos();
         System.out.printf(
-                "%-62s %,10.0f/s %,10.0f per second of CPU%n", what, count / seconds, count / ((cpu - cpuBefore) / 1e9));
+                "%-62s %,10.0f/s %,10.0f per second of CPU%n",
+                what, count / seconds, count / ((cpu - cpuBefore) / 1e9));
         cpuBefore = cpu;
     }
 
