@@ -20,7 +20,8 @@ public final class Main {
         PrintWriter err = writer(FileDescriptor.err, true);
         // The launcher knows; System.console() tells only of standard input and output.
         boolean terminal = "1".equals(System.getenv("RECOURSE_STDERR_IS_TERMINAL"));
-        int code = Program.run(new Invocation(List.of(arguments), Path.of("").toAbsolutePath(), terminal, out, err));
+        int code = Program.run(
+                new Invocation(List.of(arguments), Path.of("").toAbsolutePath(), terminal, out, err, System.in));
         if (out.checkError() && code == 0) {
             // A full disk behind '>': a list cut short must not look whole.
             err.println("recourse: the output could not be written whole");

@@ -5,6 +5,7 @@ import dev.recourse.app.control.DataFolder.FolderInUseException;
 import dev.recourse.core.address.AddressFormatException;
 import dev.recourse.core.format.FormatException;
 import dev.recourse.core.listing.RefusedException;
+import dev.recourse.hub.evidence.EvidenceFileException;
 import dev.recourse.hub.intake.ImportException;
 import dev.recourse.hub.store.StoreException;
 import dev.recourse.hub.web.WebStartException;
@@ -21,6 +22,7 @@ final class Failures {
             case RefusedException e -> say(err, e.getMessage(), Exit.REFUSED);
             case AddressFormatException e -> say(err, e.getMessage(), Exit.REFUSED);
             case FormatException e -> say(err, e.getMessage(), Exit.REFUSED);
+            case EvidenceFileException e -> say(err, e.getMessage(), Exit.REFUSED);
             case ImportException e -> say(err, e.getMessage(), Exit.REFUSED);
             case ConfigException e -> {
                 e.problems().forEach(err::println);

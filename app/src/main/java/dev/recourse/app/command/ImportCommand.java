@@ -3,17 +3,13 @@ package dev.recourse.app.command;
 import dev.recourse.app.config.Settings;
 import dev.recourse.app.wiring.OpenHub;
 import dev.recourse.core.address.Prefix;
-import dev.recourse.core.listing.RefusedException;
 import dev.recourse.hub.intake.Addresses;
 import dev.recourse.hub.intake.ImportFormat;
 import dev.recourse.hub.intake.ImportRequest;
 import dev.recourse.hub.intake.ImportResult;
 import dev.recourse.hub.intake.ListImport;
 import dev.recourse.hub.intake.SizeLimits;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +85,7 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<Path> absolute = files.stream().map(context::resolve).toList();
         return context.access().run(folder, hub -> {
-            absolute.forEach(file -> requireNotOurs(file, hub.settings().data()));
+            absolute.forEach(file -> NotOurs.require(file, hub.settings().data()));
             ImportResult result = run(hub, absolute);
             if (json) {
                 context.out().println(Json.text(fields(result)));
@@ -98,18 +94,6 @@ final class ImportCommand implements Callable<Integer> {
             }
             return Exit.DONE;
         });
-    }
-
-    /** Opening the store's file in the server and closing it again would drop SQLite's locks on it (docs/intentional.md 6). */
-    private static void requireNotOurs(Path file, Path data) {
-        try {
-            if (Files.exists(file) && file.toRealPath().startsWith(data.toRealPath())) {
-                throw new RefusedException(
-                        file + " is in the data folder, which is Recourse's own: import from elsewhere");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
-        }
     }
 
     private ImportResult run(OpenHub hub, List<Path> absolute) {

@@ -72,6 +72,7 @@ final class LookupCommand implements Callable<Integer> {
         if (!entry.detail().isEmpty()) {
             line("      " + entry.detail());
         }
+        entry.evidence().forEach(evidence -> line("      " + evidence.sentence()));
     }
 
     private void print(ReportedExemption exemption) {

@@ -45,6 +45,10 @@ public final class Program implements Runnable {
         program.addSubcommand(new LookupCommand(context));
         program.addSubcommand(new ImportCommand(context));
         program.addSubcommand(new ExportCommand(context));
+        program.addSubcommand(new ReportCommand(context));
+        program.addSubcommand(new CommandLine(new EvidenceCommand())
+                .addSubcommand(new EvidenceShowCommand(context))
+                .addSubcommand(new EvidenceWithdrawCommand(context)));
         program.addSubcommand(new PurgeCommand(context));
         program.addSubcommand(new StopAnsweringCommand(context));
         program.addSubcommand(new ResumeAnsweringCommand(context));

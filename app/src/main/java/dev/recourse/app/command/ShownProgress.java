@@ -3,6 +3,7 @@ package dev.recourse.app.command;
 import dev.recourse.hub.intake.ImportProgress;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** Shows how far an import is: one line that is redrawn on a screen, a line now and then elsewhere. */
 final class ShownProgress implements ImportProgress, AutoCloseable {
@@ -29,19 +30,37 @@ final class ShownProgress implements ImportProgress, AutoCloseable {
         show("staging", changes, total, " changes");
     }
 
+    /** So many pieces of evidence of a stream, which nobody knows the end of, were taken. */
+    void taken(long pieces) {
+        say(() -> "took " + pieces + " pieces of evidence");
+    }
+
+    /** So many pieces of the evidence of a file were taken. */
+    void taken(long pieces, long total) {
+        show("taking", pieces, total, " pieces of evidence");
+    }
+
+    /** So many pieces of withdrawn evidence have gone. */
+    void withdrawn(long pieces) {
+        say(() -> "took away " + pieces + " pieces of evidence");
+    }
+
     /** So many entries of a purge have ended. */
     void ended(long entries, long total) {
         show("ending", entries, total, " entries");
     }
 
     private void show(String what, long done, long total, String unit) {
+        say(() -> what + " " + (total == 0 ? 100 : 100 * done / total) + " % (" + done + " of " + total + unit + ")");
+    }
+
+    private void say(Supplier<String> words) {
         long now = System.nanoTime();
         if (now - lastShown < (terminal ? ON_SCREEN : ELSEWHERE).toNanos()) {
             return;
         }
         lastShown = now;
-        String text =
-                what + " " + (total == 0 ? 100 : 100 * done / total) + " % (" + done + " of " + total + unit + ")";
+        String text = words.get();
         if (terminal) {
             // To the beginning of the line, and clear what was there.
             err.print("\r\u001b[K" + text);

@@ -134,6 +134,7 @@ final class Keys {
                             STORE_PASSWORD_FILE,
                             FEED_TOKENS),
                     RemovalKeys.ALL,
+                    EvidenceSettings.ALL,
                     TransferKeys.ALL)
             .<Key<?>>flatMap(List::stream)
             .toList();

@@ -35,6 +35,7 @@ public record Settings(
         Optional<Path> storePasswordFile,
         Optional<Path> feedTokens,
         RemovalSettings removal,
+        EvidenceSettings evidence,
         List<Prefix> transferAllow,
         Optional<Path> transferKeys,
         List<NotifyAddress> transferNotify) {
@@ -68,6 +69,7 @@ public record Settings(
                 value(values, Keys.STORE_PASSWORD_FILE),
                 value(values, Keys.FEED_TOKENS),
                 RemovalSettings.of(values),
+                EvidenceSettings.of(values),
                 value(values, TransferKeys.ALLOW),
                 value(values, TransferKeys.KEYS),
                 value(values, TransferKeys.NOTIFY));
@@ -111,6 +113,7 @@ public record Settings(
                 storePasswordFile,
                 feedTokens,
                 removal,
+                evidence,
                 transferAllow,
                 transferKeys,
                 transferNotify);
@@ -118,7 +121,13 @@ public record Settings(
 
     /** Every key with its value in force, as lines of a file. */
     public List<String> lines() {
-        return Stream.of(linesOfDns(), dns.lines(), linesOfTheRest(), removal.lines(), linesOfTransfers())
+        return Stream.of(
+                        linesOfDns(),
+                        dns.lines(),
+                        linesOfTheRest(),
+                        removal.lines(),
+                        evidence.lines(),
+                        linesOfTransfers())
                 .flatMap(List::stream)
                 .toList();
     }

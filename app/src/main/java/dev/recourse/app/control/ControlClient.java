@@ -32,13 +32,14 @@ public final class ControlClient {
             if (!server.isConnected()) {
                 return OptionalInt.empty();
             }
+            DataOutputStream out = new DataOutputStream(Channels.newOutputStream(server));
             Frames.write(
-                    new DataOutputStream(Channels.newOutputStream(server)),
+                    out,
                     new Frames.Request(
                             invocation.workingFolder().toAbsolutePath(),
                             invocation.terminal(),
                             invocation.arguments()));
-            return OptionalInt.of(copy(new DataInputStream(Channels.newInputStream(server)), invocation));
+            return OptionalInt.of(copy(new DataInputStream(Channels.newInputStream(server)), out, invocation));
         }
     }
 
@@ -53,12 +54,16 @@ public final class ControlClient {
         return channel;
     }
 
-    private static int copy(DataInputStream in, Invocation invocation) throws IOException {
+    private static int copy(DataInputStream in, DataOutputStream out, Invocation invocation) throws IOException {
         try {
             while (true) {
                 byte kind = in.readByte();
                 if (kind == Frames.EXIT) {
                     return in.readInt();
+                }
+                if (kind == Frames.WANT_INPUT) {
+                    Frames.sendInput(invocation.in(), out);
+                    continue;
                 }
                 String text = new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
                 (kind == Frames.OUT ? invocation.out() : invocation.err())

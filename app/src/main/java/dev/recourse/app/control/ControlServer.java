@@ -110,8 +110,13 @@ public final class ControlServer implements AutoCloseable {
             Frames.Request request = Frames.readRequest(in);
             PrintWriter stdout = new PrintWriter(new BufferedWriter(Frames.writer(out, Frames.OUT)));
             PrintWriter stderr = new PrintWriter(Frames.writer(out, Frames.ERR), true);
-            int code = runner.run(
-                    new Invocation(request.arguments(), request.workingFolder(), request.terminal(), stdout, stderr));
+            int code = runner.run(new Invocation(
+                    request.arguments(),
+                    request.workingFolder(),
+                    request.terminal(),
+                    stdout,
+                    stderr,
+                    Frames.input(in, out)));
             stdout.flush();
             stderr.flush();
             Frames.writeExit(out, code);

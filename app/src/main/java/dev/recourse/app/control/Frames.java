@@ -3,17 +3,25 @@ package dev.recourse.app.control;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The bytes between a command and the server: one request, then frames of output, then the exit code. */
+/**
+ * The bytes between a command and the server: one request, then frames of output, then the exit code. A frame may also ask
+ * for input; only then does the command send a piece of what is piped into it.
+ */
 final class Frames {
     static final byte OUT = 1;
     static final byte ERR = 2;
     static final byte EXIT = 3;
+    static final byte WANT_INPUT = 4;
+
+    /** The longest piece of input. */
+    private static final int INPUT_MAX = 1 << 16;
 
     /** A command line is short; more is a mistake or worse. */
     private static final int REQUEST_MAX = 1 << 20;
@@ -66,6 +74,30 @@ final class Frames {
             throw new IOException("a text of " + length + " bytes");
         }
         return new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    }
+
+    /** What is piped in where the command was typed: asked for piece by piece, as it is read. */
+    static InputStream input(DataInputStream in, DataOutputStream out) {
+        return new RemoteInput(() -> {
+            synchronized (out) {
+                out.writeByte(WANT_INPUT);
+                out.flush();
+            }
+            int length = in.readInt();
+            if (length < 0 || length > INPUT_MAX) {
+                throw new IOException("a piece of input of " + length + " bytes");
+            }
+            return in.readNBytes(length);
+        });
+    }
+
+    /** Sends the next piece of the input; an empty one at its end. */
+    static void sendInput(InputStream input, DataOutputStream out) throws IOException {
+        byte[] piece = new byte[INPUT_MAX];
+        int length = Math.max(0, input.read(piece));
+        out.writeInt(length);
+        out.write(piece, 0, length);
+        out.flush();
     }
 
     /** A writer whose text becomes frames of that kind: whole characters, so that each frame is text by itself. */

@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** What is done now and then: expired listings end, the snapshot file is brought up to date. */
+/** What is done now and then: expired listings end, old evidence goes, the snapshot file is brought up to date. */
 final class Housekeeping implements AutoCloseable {
     /** Expired listings are not answered in any case; this is how late the journal may say so. */
     private static final int SWEEP_SECONDS = 5;
@@ -17,6 +17,7 @@ final class Housekeeping implements AutoCloseable {
     private final SaidOnce snapshot;
     private final SaidOnce sweep;
     private final SaidOnce switches;
+    private final SaidOnce evidence;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
 
@@ -26,6 +27,7 @@ final class Housekeeping implements AutoCloseable {
         this.snapshot = new SaidOnce("the snapshot cannot be written: ", warnings);
         this.sweep = new SaidOnce("expired listings cannot be recorded: ", warnings);
         this.switches = new SaidOnce("what is turned off cannot be published: ", warnings);
+        this.evidence = new SaidOnce("old or withdrawn evidence cannot be taken away: ", warnings);
         this.thread = Thread.ofPlatform().name("housekeeping").daemon().start(this::run);
     }
 
@@ -40,11 +42,18 @@ final class Housekeeping implements AutoCloseable {
                     // A list may have come to its announced end.
                     switches.attempt(hub::publishSwitches);
                     sweep.attempt(() -> hub.engine().sweepExpired());
+                    evidence.attempt(this::tidyEvidence);
                 }
             } while (!closed.await(SWEEP_SECONDS, TimeUnit.SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Withdrawals that were interrupted first: listings rest on them that should end. */
+    private void tidyEvidence() {
+        hub.evidence().finishWithdrawals();
+        hub.evidence().forgetOld();
     }
 
     @Override

@@ -4,10 +4,13 @@ import dev.recourse.app.control.ControlServer;
 import dev.recourse.edge.status.Metric;
 import dev.recourse.edge.status.MetricsText;
 import dev.recourse.edge.status.MetricsWriter;
+import dev.recourse.hub.engine.EvidenceKeeper;
+import dev.recourse.hub.evidence.EvidenceDesk;
 import dev.recourse.hub.removal.Retests;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The figures of a server: of its edge, its store and its memory. */
@@ -35,6 +38,16 @@ public final class HubMetrics {
             Metric.gauge("recourse_query_log_waiting_lines", "Lines of the query log that wait for the disk.");
     private static final Metric LOG_LIMIT =
             Metric.gauge("recourse_query_log_waiting_lines_limit", "How many lines of the query log may wait.");
+    private static final Metric EVIDENCE = Metric.counter(
+            "recourse_evidence_total",
+            "Pieces of evidence that came since the start: kept, repeated (there already), or refused.");
+    private static final Metric EVIDENCE_REQUESTS =
+            Metric.gauge("recourse_evidence_requests", "Requests with evidence that are under way.");
+    private static final Metric EVIDENCE_LIMIT =
+            Metric.gauge("recourse_evidence_requests_limit", "How many may be under way; more are turned away.");
+    private static final Metric EVIDENCE_TURNED_AWAY = Metric.counter(
+            "recourse_evidence_requests_turned_away_total",
+            "Requests with evidence that were turned away: no token, too long, too many at once or in a minute.");
     private static final Metric MEMORY =
             Metric.gauge("recourse_memory_used_bytes", "Memory of the Java heap and beside it, as it is used now.");
     private static final Metric MEMORY_LIMIT =
@@ -55,6 +68,10 @@ public final class HubMetrics {
                             LOG_DROPPED,
                             LOG_WAITING,
                             LOG_LIMIT,
+                            EVIDENCE,
+                            EVIDENCE_REQUESTS,
+                            EVIDENCE_LIMIT,
+                            EVIDENCE_TURNED_AWAY,
                             MEMORY,
                             MEMORY_LIMIT,
                             THREADS),
@@ -83,6 +100,8 @@ public final class HubMetrics {
     }
 
     private String ofTheHub() {
+        EvidenceKeeper.Count evidence = hub.evidence().count();
+        Optional<EvidenceDesk> desk = hub.evidenceDesk();
         Folds.Count folds = hub.folds().count();
         MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
         MemoryUsage beside = ManagementFactory.getMemoryMXBean().getNonHeapMemoryUsage();
@@ -98,6 +117,14 @@ public final class HubMetrics {
                 .figure(LOG_DROPPED, queryLog.dropped())
                 .figure(LOG_WAITING, queryLog.waiting())
                 .figure(LOG_LIMIT, QueryLog.MOST)
+                .family(EVIDENCE, samples -> {
+                    samples.add(evidence.kept(), "outcome", "kept");
+                    samples.add(evidence.repeated(), "outcome", "repeated");
+                    samples.add(evidence.refused(), "outcome", "refused");
+                })
+                .figure(EVIDENCE_REQUESTS, desk.map(EvidenceDesk::underWay).orElse(0))
+                .figure(EVIDENCE_LIMIT, EvidenceDesk.AT_ONCE)
+                .figure(EVIDENCE_TURNED_AWAY, desk.map(EvidenceDesk::turnedAway).orElse(0L))
                 .family(MEMORY, samples -> {
                     samples.add(heap.getUsed(), "area", "heap");
                     samples.add(beside.getUsed(), "area", "nonheap");

@@ -12,6 +12,8 @@ import dev.recourse.core.snapshot.PublicKey;
 import dev.recourse.core.snapshot.Snapshot;
 import dev.recourse.core.table.Changes;
 import dev.recourse.hub.engine.Engine;
+import dev.recourse.hub.engine.EvidenceKeeper;
+import dev.recourse.hub.evidence.EvidenceDesk;
 import dev.recourse.hub.feed.Feed;
 import dev.recourse.hub.publish.Publisher;
 import dev.recourse.hub.publish.SnapshotFile;
@@ -56,6 +58,8 @@ public final class OpenHub implements AutoCloseable {
     private final PublicKey key;
     private final Optional<Feed> feed;
     private final RemovalService removal;
+    private final EvidenceKeeper evidence;
+    private final Optional<EvidenceDesk> evidenceDesk;
     private Snapshot saved;
     /** Whether the snapshot file was written by this process: of the policy and the key of now. */
     private boolean written;
@@ -82,6 +86,8 @@ public final class OpenHub implements AutoCloseable {
         this.saved = start.snapshot();
         this.key = start.key().publicKey();
         this.feed = feed(start);
+        this.evidence = new EvidenceKeeper(store, rules, start.never(), clock.deciding());
+        this.evidenceDesk = start.evidenceTokens().map(tokens -> new EvidenceDesk(evidence, tokens, clock));
         this.publisher = new Publisher(
                 store.followed(),
                 changes,
@@ -183,6 +189,16 @@ public final class OpenHub implements AutoCloseable {
         return feed;
     }
 
+    /** Takes evidence. */
+    public EvidenceKeeper evidence() {
+        return evidence;
+    }
+
+    /** Where sources bring evidence over the web, where that is configured. */
+    public Optional<EvidenceDesk> evidenceDesk() {
+        return evidenceDesk;
+    }
+
     /** The time to answer and to report by. */
     public SteadyClock clock() {
         return clock;
@@ -219,7 +235,8 @@ public final class OpenHub implements AutoCloseable {
     }
 
     public Reporter reporter() {
-        return new Reporter(this::inForceOver, changes, zonePlan, store.journal(), clock);
+        return new Reporter(this::inForceOver, changes, zonePlan, store.journal(), clock)
+                .with(unit -> store.evidence().counts(unit));
     }
 
     private List<Row> inForceOver(IpAddress address) {

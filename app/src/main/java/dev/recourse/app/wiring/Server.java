@@ -135,7 +135,8 @@ public final class Server implements AutoCloseable {
                 webAddress,
                 services,
                 new MetricsAccess(metrics::text, MetricsWriter.MEDIA_TYPE, readers::contains),
-                hub.feed()));
+                hub.feed(),
+                hub.evidenceDesk()));
         hub.feed().ifPresent(this::opened);
         say.web(webAddress);
         say.hints(dns.address(), webAddress, present);

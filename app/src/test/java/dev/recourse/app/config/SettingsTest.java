@@ -65,6 +65,8 @@ class SettingsTest {
             "removal.per-asker = 64",
             "removal.per-mailbox = 20",
             "removal.contact-kept = 2592000s",
+            "evidence.tokens = ",
+            "never-list = ",
             "transfer.allow = ",
             "transfer.keys = ",
             "transfer.notify = ");
@@ -119,6 +121,8 @@ class SettingsTest {
             "removal.per-asker = 11",
             "removal.per-mailbox = 13",
             "removal.contact-kept = 7s",
+            "evidence.tokens = /etc/recourse/sources",
+            "never-list = /etc/recourse/never",
             "transfer.allow = 192.0.2.53 2001:db8::/64",
             "transfer.keys = /etc/recourse/keys",
             "transfer.notify = 192.0.2.53:53/xfr [2001:db8::53]:53");
@@ -172,6 +176,8 @@ class SettingsTest {
             Map.entry("removal.per-asker", s -> s.removal().limits().perAsker()),
             Map.entry("removal.per-mailbox", s -> s.removal().limits().perMailbox()),
             Map.entry("removal.contact-kept", s -> s.removal().limits().contactKept()),
+            Map.entry("evidence.tokens", s -> s.evidence().tokens()),
+            Map.entry("never-list", s -> s.evidence().neverList()),
             Map.entry("transfer.allow", Settings::transferAllow),
             Map.entry("transfer.keys", Settings::transferKeys),
             Map.entry("transfer.notify", Settings::transferNotify));

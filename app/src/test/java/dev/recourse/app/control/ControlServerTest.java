@@ -2,7 +2,9 @@ package dev.recourse.app.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -14,6 +16,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +74,44 @@ class ControlServerTest {
         }
         assertThat(reached).isPositive();
         assertThat(refused).isPositive();
+    }
+
+    @Test
+    @SuppressWarnings("try") // Held, not used.
+    void what_is_piped_into_a_command_is_read_where_it_runs() throws Exception {
+        byte[] piped = new byte[300_000];
+        new Random(7).nextBytes(piped);
+        AtomicReference<byte[]> read = new AtomicReference<>(new byte[0]);
+        try (DataFolder held = DataFolder.hold(folder.resolve("data"));
+                ControlServer server = ControlServer.start(held, invocation -> {
+                    invocation.out().println("begins");
+                    read.set(readAll(invocation.in()));
+                    invocation.out().println("ends");
+                    return 3;
+                })) {
+            StringWriter out = new StringWriter();
+            PrintWriter nowhere = new PrintWriter(new StringWriter());
+            OptionalInt code = ControlClient.run(
+                    folder.resolve("data"),
+                    new Invocation(
+                            List.of("a"),
+                            folder,
+                            false,
+                            new PrintWriter(out),
+                            nowhere,
+                            new ByteArrayInputStream(piped)));
+            assertThat(code).isEqualTo(OptionalInt.of(3));
+            assertThat(read.get()).isEqualTo(piped);
+            assertThat(out.toString()).isEqualTo("begins\nends\n");
+        }
+    }
+
+    private static byte[] readAll(InputStream in) {
+        try {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static OptionalInt run(Path data) throws IOException {

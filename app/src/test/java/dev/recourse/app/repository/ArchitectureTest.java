@@ -196,6 +196,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_the_engine_writes_evidence() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.recourse.hub.engine..", "dev.recourse.hub.store..")
+                .should()
+                // The most that one transaction takes is a constant of it, which the compiler copies.
+                .dependOnClassesThat(named("dev.recourse.hub.store.EvidenceWriter"))
+                .check(CODE);
+    }
+
+    @Test
     void what_strangers_reach_cannot_write() {
         noClasses()
                 .that()
@@ -245,8 +256,9 @@ class ArchitectureTest {
             "IOException",
             "UncheckedIOException");
 
-    private static final DescribedPredicate<JavaClass> WRITER =
-            named("dev.recourse.hub.store.ListingWriter").or(named("dev.recourse.hub.store.StagedChange"));
+    private static final DescribedPredicate<JavaClass> WRITER = named("dev.recourse.hub.store.ListingWriter")
+            .or(named("dev.recourse.hub.store.StagedChange"))
+            .or(named("dev.recourse.hub.store.EvidenceWriter"));
 
     private static DescribedPredicate<JavaClass> named(String name) {
         return describe(name, c -> c.getName().equals(name));

@@ -24,4 +24,11 @@ class ReadmeIT {
         assertThat(result.run()).isGreaterThan(10);
         assertThat(result.passedOver()).as("blocks that are not run").isEqualTo(1);
     }
+
+    @Test
+    void the_examples_of_evidence_run() throws Exception {
+        DocumentRun.Result result = DocumentRun.of("docs/evidence.md", folder, false);
+        assertThat(result.run()).isGreaterThan(5);
+        assertThat(result.passedOver()).as("blocks that are not run").isEqualTo(1);
+    }
 }

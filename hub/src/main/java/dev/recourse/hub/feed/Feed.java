@@ -5,6 +5,7 @@ import dev.recourse.core.snapshot.PolicyDigest;
 import dev.recourse.core.snapshot.SigningKey;
 import dev.recourse.core.snapshot.Snapshot;
 import dev.recourse.hub.store.JournalReader;
+import dev.recourse.hub.token.TokenFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
@@ -25,7 +26,7 @@ public final class Feed implements AutoCloseable {
     private static final int MOST_SNAPSHOTS = 8;
 
     private final Source source;
-    private final FeedTokens tokens;
+    private final TokenFile tokens;
     private final Entries entries;
     private final InstantSource clock;
     private final FollowedEdges edges = new FollowedEdges();
@@ -55,7 +56,7 @@ public final class Feed implements AutoCloseable {
         void take(InputStream snapshot) throws IOException;
     }
 
-    public Feed(Source source, FeedTokens tokens, InstantSource clock) {
+    public Feed(Source source, TokenFile tokens, InstantSource clock) {
         this.source = source;
         this.tokens = tokens;
         this.clock = clock;

@@ -1,6 +1,7 @@
 package dev.recourse.hub.intake;
 
 import dev.recourse.core.address.Prefix;
+import dev.recourse.core.evidence.EvidenceRule;
 import dev.recourse.core.format.FileContents;
 import dev.recourse.core.format.FormatException;
 import dev.recourse.core.format.ListReader;
@@ -37,6 +38,15 @@ public final class ListImport {
         this.clock = clock;
     }
 
+    /** An import ends what its source has and the files have not: that would be what the rules listed. */
+    private static void requireSource(String source) {
+        Listing.requireSourceName(source);
+        if (source.equals(EvidenceRule.SOURCE)) {
+            throw new RefusedException("'" + source
+                    + "' is the source of what rules list by evidence: name the import's source otherwise");
+        }
+    }
+
     /**
      * Imports, or in a dry run says what an import would do.
      *
@@ -50,7 +60,7 @@ public final class ListImport {
                         + rules.catalogue().names() + ")"));
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         try {
-            Listing.requireSourceName(request.source());
+            requireSource(request.source());
             WantedEntries entries = new WantedEntries(rules, new ValueMap(list, request.maps()));
             FileContents.Ignored ignored = read(request, now, progress, entries);
             Input input = new Input(request, list, now, entries, ignored);

@@ -52,6 +52,17 @@ public final class ReportFields {
         fields.put("zones", entry.zones());
         fields.put("oldAnswerSeconds", entry.oldAnswer().toSeconds());
         fields.put("removal", entry.list().removal());
+        fields.put("evidence", all(entry.evidence(), ReportFields::evidence));
+        return fields;
+    }
+
+    private static Map<String, Object> evidence(ReportedEvidence evidence) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("kind", evidence.kind().word());
+        fields.put("atLeast", evidence.count().atLeast());
+        fields.put("lastHour", evidence.lastHour().toString());
+        fields.put("rule", evidence.rule().reference());
+        fields.put("sentence", evidence.sentence());
         return fields;
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param detail what was found; may be empty
  * @param zones the names of the zones in which it answers
  * @param oldAnswer how long an answer given now may be kept by others
+ * @param evidence what a rule listed it by, as strangers may see it; empty where no rule did
  */
 public record ReportedEntry(
         BlockList list,
@@ -29,7 +30,8 @@ public record ReportedEntry(
         long id,
         String detail,
         List<String> zones,
-        Duration oldAnswer) {
+        Duration oldAnswer,
+        List<ReportedEvidence> evidence) {
 
     /** Why, as a sentence that blames no address for its whole range. */
     public String sentence() {

@@ -3,6 +3,7 @@ package dev.recourse.hub.report;
 import dev.recourse.core.address.IpAddress;
 import dev.recourse.core.address.Prefix;
 import dev.recourse.core.address.SpecialPurpose;
+import dev.recourse.core.evidence.EvidenceRule;
 import dev.recourse.core.list.BlockList;
 import dev.recourse.core.list.Criterion;
 import dev.recourse.core.list.ZonePlan;
@@ -11,6 +12,7 @@ import dev.recourse.core.table.Changes;
 import dev.recourse.core.table.Counting;
 import dev.recourse.core.table.Entry;
 import dev.recourse.core.table.Match;
+import dev.recourse.hub.store.EvidenceReader;
 import dev.recourse.hub.store.JournalReader;
 import dev.recourse.hub.store.Row;
 import java.time.Duration;
@@ -33,6 +35,7 @@ public final class Reporter {
     private final JournalReader journal;
     private final InstantSource clock;
     private final Duration maxTtl;
+    private final Function<Prefix, List<EvidenceReader.Count>> evidence;
 
     /** A reporter for answers that live as long as their list says. */
     public Reporter(
@@ -55,12 +58,33 @@ public final class Reporter {
             JournalReader journal,
             InstantSource clock,
             Duration maxTtl) {
+        this(inForce, changes, plan, journal, clock, maxTtl, unit -> List.of());
+    }
+
+    private Reporter(
+            Function<IpAddress, List<Row>> inForce,
+            Changes changes,
+            ZonePlan plan,
+            JournalReader journal,
+            InstantSource clock,
+            Duration maxTtl,
+            Function<Prefix, List<EvidenceReader.Count>> evidence) {
         this.inForce = inForce;
         this.changes = changes;
         this.plan = plan;
         this.journal = journal;
         this.clock = clock;
         this.maxTtl = maxTtl;
+        this.evidence = evidence;
+    }
+
+    /**
+     * The same, which shows the evidence under what rules listed.
+     *
+     * @param counts what there is on a unit
+     */
+    public Reporter with(Function<Prefix, List<EvidenceReader.Count>> counts) {
+        return new Reporter(inForce, changes, plan, journal, clock, maxTtl, counts);
     }
 
     /** The report on one address, now. */
@@ -103,7 +127,20 @@ public final class Reporter {
                 zonesOf(list),
                 row.expiresAt()
                         .map(end -> shorter(ttl(list), Duration.between(now, end)))
-                        .orElse(ttl(list)));
+                        .orElse(ttl(list)),
+                evidence(row));
+    }
+
+    private List<ReportedEvidence> evidence(Row row) {
+        if (!row.source().equals(EvidenceRule.SOURCE)) {
+            return List.of();
+        }
+        return EvidenceRule.ALL.stream()
+                .filter(rule -> rule.list().equals(row.list()))
+                .flatMap(rule -> evidence.apply(row.prefix()).stream()
+                        .filter(count -> count.kind() == rule.kind())
+                        .map(count -> ReportedEvidence.of(rule, count)))
+                .toList();
     }
 
     private static Optional<Instant> confirmedAt(Row row, List<JournalEntry> history) {

@@ -24,7 +24,11 @@ public interface EvidenceReader {
     /** For each kind of which there is evidence on the unit: how much, and the newest. */
     List<Count> counts(Prefix unit);
 
-    /** The newest evidence on the unit, newest first. @param limit at most so many, 1 to 1,000 */
+    /**
+     * The newest evidence on the unit, newest first.
+     *
+     * @param limit at most so many, 1 to 1,000
+     */
     List<KeptEvidence> newest(Prefix unit, int limit);
 
     /**

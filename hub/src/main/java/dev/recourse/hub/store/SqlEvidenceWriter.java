@@ -20,8 +20,9 @@ final class SqlEvidenceWriter implements EvidenceWriter {
     /** Pieces that go in one transaction: others wait for no more than one of those. */
     private static final int PIECE = 500;
 
-    private static final String INSERT = "INSERT INTO evidence (source, id, addr, unit, kind, seen_at, received_at, note)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT =
+            "INSERT INTO evidence (source, id, addr, unit, kind, seen_at, received_at, note)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String WITHDRAW = "INSERT INTO evidence_withdrawal (source, at, tidied) VALUES (?, ?, 0)"
             + " ON CONFLICT (source) DO UPDATE SET at = excluded.at, tidied = 0";
@@ -40,16 +41,18 @@ final class SqlEvidenceWriter implements EvidenceWriter {
     private final JournalHead heads;
     private final Applier applier;
     private final JdbcTemplate sql;
+    private final SqlEvidenceReader reader;
     private final KnownEvidence known;
     private final Standings standings;
 
-    SqlEvidenceWriter(Writing writing, JdbcTemplate sql) {
+    SqlEvidenceWriter(Writing writing, JdbcTemplate sql, SqlEvidenceReader reader) {
         this.queue = writing.queue();
         this.heads = writing.heads();
         this.applier = writing.applier();
         this.sql = sql;
+        this.reader = reader;
         this.known = new KnownEvidence(sql);
-        this.standings = new Standings(sql, applier);
+        this.standings = new Standings(sql);
     }
 
     @Override
@@ -91,6 +94,9 @@ final class SqlEvidenceWriter implements EvidenceWriter {
 
     @Override
     public Tidied tidyWithdrawn(EvidenceJudge judge) {
+        if (!reader.isUntidy()) {
+            return new Tidied(0, 0);
+        }
         return queue.publish(PIECE, () -> {
             JournalHead.End end = heads.lock();
             List<KeptEvidence> some = sql.query(WITHDRAWN, EvidenceColumns::kept, PIECE);
@@ -99,7 +105,8 @@ final class SqlEvidenceWriter implements EvidenceWriter {
                 return new Tidied(0, 0);
             }
             List<Evidence> evidence = some.stream().map(KeptEvidence::evidence).toList();
-            long entries = applied(rulings(evidence, judge, heads.now(end)), end).entries();
+            long entries =
+                    applied(rulings(evidence, judge, heads.now(end)), end).entries();
             sql.batchUpdate(
                     "DELETE FROM evidence WHERE source = ? AND id = ?",
                     evidence.stream()
@@ -111,6 +118,9 @@ final class SqlEvidenceWriter implements EvidenceWriter {
 
     @Override
     public int forget(EvidenceKind kind, Instant before) {
+        if (!reader.hasOlder(kind, before)) {
+            return 0;
+        }
         return queue.run(PIECE, () -> {
             heads.lock();
             return sql.update(FORGET, kind.name(), before.toEpochMilli(), PIECE);

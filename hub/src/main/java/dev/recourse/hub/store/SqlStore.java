@@ -147,7 +147,7 @@ public final class SqlStore implements Store {
 
     @Override
     public EvidenceWriter evidenceWriter() {
-        return new SqlEvidenceWriter(writing, new JdbcTemplate(writerPool));
+        return new SqlEvidenceWriter(writing, new JdbcTemplate(writerPool), evidence);
     }
 
     @Override

@@ -47,12 +47,18 @@ final class Standings {
             .max(Comparator.naturalOrder())
             .orElseThrow();
 
-    private final JdbcTemplate sql;
-    private final Applier applier;
+    /** What rules listed. Never staged as imports are, so it is in the one table. */
+    private static final String LISTED = """
+            SELECT 'LISTING' AS kind, r.serial, r.list, r.addr, r.bits, r.criterion, r.criterion_version, r.source, r.since,
+                   r.expires_at, r.detail
+            FROM k CROSS JOIN listing r
+            WHERE r.list = k.list AND r.addr = k.addr AND r.bits = k.bits AND r.source = ?
+            """;
 
-    Standings(JdbcTemplate sql, Applier applier) {
+    private final JdbcTemplate sql;
+
+    Standings(JdbcTemplate sql) {
         this.sql = sql;
-        this.applier = applier;
     }
 
     /** A unit and the rule that judges it. */
@@ -71,7 +77,9 @@ final class Standings {
     /** What is known of each case at this time. */
     Map<Case, Standing> of(Collection<Case> cases, Instant at) {
         List<Lookup.Spot> spots = cases.stream().map(Case::spot).toList();
-        Map<Key, Row> inForce = applier.inForce(spots);
+        Map<Key, Row> inForce = new HashMap<>();
+        Lookup.read(sql, spots, LISTED, Columns::row, EvidenceRule.SOURCE)
+                .forEach(row -> inForce.put(Key.of(row), row));
         Map<Case, List<Sighting>> seen = seen(List.copyOf(cases));
         Map<Lookup.Spot, List<Ended>> ended = ended(spots, at);
         Map<Case, Standing> standings = new LinkedHashMap<>();
@@ -126,8 +134,7 @@ final class Standings {
                     },
                     some.stream()
                             .flatMap(c -> Stream.<Object>of(
-                                    c.unit().first().toBytes(),
-                                    c.rule().kind().name()))
+                                    c.unit().first().toBytes(), c.rule().kind().name()))
                             .toArray());
         }
         // UNION ALL promises no order.
@@ -149,7 +156,6 @@ final class Standings {
                 Columns.prefix(from, number),
                 from.getString("criterion"),
                 from.getString("source"));
-        return new Ended(
-                key, Action.valueOf(from.getString("action")), Instant.ofEpochMilli(from.getLong("at")));
+        return new Ended(key, Action.valueOf(from.getString("action")), Instant.ofEpochMilli(from.getLong("at")));
     }
 }

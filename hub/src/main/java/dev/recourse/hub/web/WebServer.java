@@ -1,7 +1,9 @@
 package dev.recourse.hub.web;
 
 import dev.recourse.hub.api.ApiBeans;
+import dev.recourse.hub.api.EvidenceBeans;
 import dev.recourse.hub.api.FeedBeans;
+import dev.recourse.hub.evidence.EvidenceDesk;
 import dev.recourse.hub.feed.Feed;
 import dev.recourse.hub.portal.PortalBeans;
 import dev.recourse.hub.portal.Site;
@@ -35,16 +37,20 @@ public final class WebServer implements AutoCloseable {
      * @throws WebStartException when it cannot listen there
      */
     public static WebServer start(InetSocketAddress listen, WebServices services) {
-        return start(listen, services, MetricsAccess.NONE, Optional.empty());
+        return start(listen, services, MetricsAccess.NONE, Optional.empty(), Optional.empty());
     }
 
     /**
-     * As {@link #start(InetSocketAddress, WebServices)}, with figures and what edges follow.
+     * As {@link #start(InetSocketAddress, WebServices)}, with figures, what edges follow, and where sources bring evidence.
      *
      * @param feed to be closed before the server: its streams never end by themselves
      */
     public static WebServer start(
-            InetSocketAddress listen, WebServices services, MetricsAccess metrics, Optional<Feed> feed) {
+            InetSocketAddress listen,
+            WebServices services,
+            MetricsAccess metrics,
+            Optional<Feed> feed,
+            Optional<EvidenceDesk> evidence) {
         requireFree(listen);
         TOMCAT.setLevel(Level.WARNING);
         AnnotationConfigServletWebServerApplicationContext context =
@@ -56,6 +62,7 @@ public final class WebServer implements AutoCloseable {
                 new ApiBeans(services.reporter(), services.catalogue(), services.plan()),
                 new PortalBeans(services.reporter(), site(services)));
         feed.map(FeedBeans::new).ifPresent(context::register);
+        evidence.map(EvidenceBeans::new).ifPresent(context::register);
         try {
             context.refresh();
         } catch (RuntimeException e) {

@@ -80,6 +80,15 @@ class ListImportTest {
     }
 
     @Test
+    void what_rules_listed_is_no_source_of_an_import() {
+        ImportRequest request =
+                ImportRequest.of("rbl", "evidence", ImportFormat.CIDR, List.of(bench.file("192.0.2.1")));
+        assertThatThrownBy(() -> bench.run(request))
+                .isInstanceOf(ImportException.class)
+                .hasMessageContaining("name the import's source otherwise");
+    }
+
+    @Test
     void an_entry_is_renewed_once_less_than_half_of_its_time_is_left() {
         bench.cidr("192.0.2.1");
         bench.clock.advance(Duration.ofDays(3));

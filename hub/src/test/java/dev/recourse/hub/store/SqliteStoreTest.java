@@ -84,4 +84,27 @@ class SqliteStoreTest {
             assertThat(plan).contains("SEARCH j USING INDEX journal_prefix (addr=? AND bits=?)");
         }
     }
+
+    @Test
+    void what_ended_and_who_was_seen_are_found_by_their_indexes() {
+        try (SqlStore store = SqlStore.open(file(), Catalogue.shipped(), InstantSource.system())) {
+            JdbcTemplate sql = new JdbcTemplate(store.writerPool());
+            assertThat(plan(
+                            sql,
+                            "WITH k(list, addr, bits) AS (VALUES ('rbl', x'00', 128)) "
+                                    + Standings.ENDED.replace("?", "0")))
+                    .anyMatch(line -> line.startsWith(
+                            "SEARCH j USING INDEX journal_ended (addr=? AND bits=? AND list=? AND at>?)"));
+            assertThat(plan(
+                            sql,
+                            SqlEvidenceReader.SENDERS
+                                    .replaceAll(":(after|first|last)", "x'00'")
+                                    .replaceAll(":(since|limit)", "1")))
+                    .noneMatch(line -> line.startsWith("SCAN e"));
+        }
+    }
+
+    private static List<String> plan(JdbcTemplate sql, String statement) {
+        return sql.query("EXPLAIN QUERY PLAN " + statement, (row, n) -> row.getString("detail"));
+    }
 }

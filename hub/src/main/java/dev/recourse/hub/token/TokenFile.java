@@ -1,4 +1,4 @@
-package dev.recourse.hub.feed;
+package dev.recourse.hub.token;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,17 +15,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which edges may follow: a file of lines {@code NAME TOKEN}. It is read for each request, so that taking a line away keeps
- * that edge out from its next connection on.
+ * Who may do what a token is asked for: a file of lines {@code NAME TOKEN}. It is read for each request, so that taking a
+ * line away keeps that name out from its next request on.
  */
-public final class FeedTokens {
+public final class TokenFile {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final int MOST = 1_000;
     private static final long LONGEST_FILE = 1 << 20;
 
     private final Path file;
 
-    private FeedTokens(Path file) {
+    private TokenFile(Path file) {
         this.file = file;
     }
 
@@ -34,18 +34,18 @@ public final class FeedTokens {
      *
      * @throws IOException with a sentence for the operator, when it cannot be used
      */
-    public static FeedTokens of(Path file) throws IOException {
-        FeedTokens tokens = new FeedTokens(file);
+    public static TokenFile of(Path file) throws IOException {
+        TokenFile tokens = new TokenFile(file);
         tokens.read();
         return tokens;
     }
 
     /**
-     * The name of the edge whose token this is. All tokens are compared, each in the same time, whatever came.
+     * The name whose token this is. All tokens are compared, each in the same time, whatever came.
      *
-     * @throws IOException when the file cannot be used any more: then nobody may follow
+     * @throws IOException when the file cannot be used any more: then nobody is let in
      */
-    Optional<String> nameOf(String token) throws IOException {
+    public Optional<String> nameOf(String token) throws IOException {
         byte[] given = digest(token);
         Optional<String> found = Optional.empty();
         for (Map.Entry<String, byte[]> known : read().entrySet()) {
