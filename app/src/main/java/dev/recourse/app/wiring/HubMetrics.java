@@ -7,6 +7,7 @@ import dev.recourse.edge.status.MetricsWriter;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The figures of a server: of its edge, its store and its memory. */
 public final class HubMetrics {
@@ -39,8 +40,7 @@ public final class HubMetrics {
             Metric.gauge("recourse_memory_limit_bytes", "What the Java heap may have.");
     private static final Metric THREADS = Metric.gauge("recourse_threads", "Threads of the operating system.");
 
-    /** Every family beside those of {@link MetricsText}. */
-    public static final List<Metric> ALL = List.of(
+    private static final List<Metric> OF_THE_HUB = List.of(
             STORE_SERIAL,
             WAITING,
             FOLDS,
@@ -56,16 +56,22 @@ public final class HubMetrics {
             MEMORY_LIMIT,
             THREADS);
 
+    /** Every family beside those of {@link MetricsText}. */
+    public static final List<Metric> ALL = Stream.concat(OF_THE_HUB.stream(), LookupMetrics.ALL.stream())
+            .toList();
+
     private final DnsSide dns;
     private final OpenHub hub;
     private final QueryLog queryLog;
     private final ControlServer control;
+    private final LookupMetrics lookups;
 
-    HubMetrics(DnsSide dns, OpenHub hub, QueryLog queryLog, ControlServer control) {
+    HubMetrics(DnsSide dns, OpenHub hub, QueryLog queryLog, ControlServer control, LookupMetrics lookups) {
         this.dns = dns;
         this.hub = hub;
         this.queryLog = queryLog;
         this.control = control;
+        this.lookups = lookups;
     }
 
     /** All of them, as text. */
@@ -77,7 +83,7 @@ public final class HubMetrics {
         Folds.Count folds = hub.folds().count();
         MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
         MemoryUsage beside = ManagementFactory.getMemoryMXBean().getNonHeapMemoryUsage();
-        return new MetricsWriter()
+        MetricsWriter writer = new MetricsWriter()
                 .figure(STORE_SERIAL, hub.store().journal().head().serial())
                 .figure(WAITING, hub.store().waiting())
                 .figure(FOLDS, folds.number())
@@ -94,7 +100,8 @@ public final class HubMetrics {
                     samples.add(beside.getUsed(), "area", "nonheap");
                 })
                 .figure(MEMORY_LIMIT, heap.getMax())
-                .figure(THREADS, ManagementFactory.getThreadMXBean().getThreadCount())
-                .text();
+                .figure(THREADS, ManagementFactory.getThreadMXBean().getThreadCount());
+        lookups.write(writer);
+        return writer.text();
     }
 }

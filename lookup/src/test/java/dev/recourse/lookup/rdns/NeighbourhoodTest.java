@@ -53,6 +53,17 @@ class NeighbourhoodTest {
     }
 
     @Test
+    void numbers_are_alike_however_they_are_written() {
+        assertThat(List.of("host-192-0-2-7.a1.example.net", "host-198-51-100-200.a20.example.net"))
+                .extracting(name -> Neighbourhood.NUMBERS.of(ADDRESS, name))
+                .containsOnly("host-#-#-#-#.a#.example.net");
+        assertThat(List.of("ip-c0000207.example.net", "ip-12345678.example.net", "ip-fe00a0bc.example.net"))
+                .extracting(name -> Neighbourhood.NUMBERS.of(ADDRESS, name))
+                .containsOnly("ip-#.example.net");
+        assertThat(Neighbourhood.NUMBERS.of(ADDRESS, "face.bead.example.org")).isEqualTo("face.bead.example.org");
+    }
+
+    @Test
     void names_of_one_make_are_made_by_a_machine() throws IOException {
         assertThat(of("host7.example.net", i -> ptr(i, "host" + i + ".example.net")))
                 .isEqualTo(new NeighbourhoodVerdict.MachineMade("host#.example.net", 16, 16));
