@@ -58,8 +58,7 @@ final class LookupKeys {
                     + " servers (docs/lookups.md). A trial never does.",
             text -> Values.either(text, "yes", "no"));
 
-    static final List<Key<?>> ALL =
-            List.of(RESOLVERS, DEADLINE, ATTEMPT, AT_ONCE, PER_SERVER, PER_ZONE, CACHE, WATCH);
+    static final List<Key<?>> ALL = List.of(RESOLVERS, DEADLINE, ATTEMPT, AT_ONCE, PER_SERVER, PER_ZONE, CACHE, WATCH);
 
     private LookupKeys() {}
 }

@@ -57,8 +57,8 @@ public final class HubMetrics {
             THREADS);
 
     /** Every family beside those of {@link MetricsText}. */
-    public static final List<Metric> ALL = Stream.concat(OF_THE_HUB.stream(), LookupMetrics.ALL.stream())
-            .toList();
+    public static final List<Metric> ALL =
+            Stream.concat(OF_THE_HUB.stream(), LookupMetrics.ALL.stream()).toList();
 
     private final DnsSide dns;
     private final OpenHub hub;

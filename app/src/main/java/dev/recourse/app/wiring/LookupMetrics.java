@@ -17,18 +17,19 @@ final class LookupMetrics {
     private static final Metric RUNNING = Metric.gauge("recourse_lookup_running", "Lookups that run now.");
     private static final Metric RUNNING_LIMIT =
             Metric.gauge("recourse_lookup_running_limit", "How many lookups run at once; more wait.");
-    private static final Metric CACHED = Metric.gauge("recourse_lookup_cached", "Answers of resolvers that are kept now.");
+    private static final Metric CACHED =
+            Metric.gauge("recourse_lookup_cached", "Answers of resolvers that are kept now.");
     private static final Metric CACHED_LIMIT =
             Metric.gauge("recourse_lookup_cached_limit", "How many answers of resolvers are kept.");
     private static final Metric WATCHED = Metric.gauge(
             "recourse_watch_addresses", "Addresses whose reverse DNS is read again and again; at most a minute old.");
-    private static final Metric OVERDUE = Metric.gauge(
-            "recourse_watch_overdue", "Addresses whose next reading is more than ten minutes late.");
+    private static final Metric OVERDUE =
+            Metric.gauge("recourse_watch_overdue", "Addresses whose next reading is more than ten minutes late.");
     private static final Metric WATCH_EVENTS = Metric.counter(
             "recourse_watch_events_total", "What the watcher's readings came to since the start, by kind.");
 
-    static final List<Metric> ALL = List.of(
-            EVENTS, RUNNING, RUNNING_LIMIT, CACHED, CACHED_LIMIT, WATCHED, OVERDUE, WATCH_EVENTS);
+    static final List<Metric> ALL =
+            List.of(EVENTS, RUNNING, RUNNING_LIMIT, CACHED, CACHED_LIMIT, WATCHED, OVERDUE, WATCH_EVENTS);
 
     private final DnsClient client;
     private final Optional<WatchCounters> watch;

@@ -35,7 +35,9 @@ public final class Lookups {
     private static List<InetSocketAddress> resolvers(LookupSettings lookup) {
         return lookup.resolvers().isEmpty()
                 ? ResolvConf.read(OF_THIS_MACHINE)
-                : lookup.resolvers().stream().map(ListenAddress::toSocketAddress).toList();
+                : lookup.resolvers().stream()
+                        .map(ListenAddress::toSocketAddress)
+                        .toList();
     }
 
     /**

@@ -33,7 +33,8 @@ final class Watching implements AutoCloseable {
                 client,
                 (address, names) -> {
                     PtrVerdict verdict = classifier.classify(address, names);
-                    return new LiveReverseDns.Judged(verdict.ptrClass(), verdict.rule().toString());
+                    return new LiveReverseDns.Judged(
+                            verdict.ptrClass(), verdict.rule().toString());
                 },
                 Neighbourhood.NUMBERS);
         this.watcher = new Watcher(new Watcher.Parts(

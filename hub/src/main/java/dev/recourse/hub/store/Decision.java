@@ -117,8 +117,7 @@ final class Decision {
                 exempt.cause());
     }
 
-    private static JournalEntry ofRow(
-            Row row, Action action, long serial, Instant at, Actor actor, String detail) {
+    private static JournalEntry ofRow(Row row, Action action, long serial, Instant at, Actor actor, String detail) {
         return new JournalEntry(
                 serial,
                 at,

@@ -51,8 +51,7 @@ class WatcherTest {
 
     @BeforeEach
     void open() {
-        store = SqlStore.open(
-                new StoreLocation.Sqlite(folder.resolve("recourse.db")), Catalogue.shipped(), clock);
+        store = SqlStore.open(new StoreLocation.Sqlite(folder.resolve("recourse.db")), Catalogue.shipped(), clock);
         engine = new Engine(store, new ListingRules(Catalogue.shipped(), true), clock);
         watcher = new Watcher(new Watcher.Parts(
                 store, engine, Catalogue.shipped(), new World(), () -> waits, clock, this::isAskable));

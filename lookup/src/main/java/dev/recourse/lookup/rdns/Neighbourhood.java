@@ -20,14 +20,14 @@ import java.util.stream.Stream;
 public final class Neighbourhood {
     public static final int ASKED = 16;
 
-    private static final Pattern NUMBER =
-            Pattern.compile("(?<![a-z0-9])[0-9a-f]*[0-9][0-9a-f]*(?![a-z0-9])|[0-9]+");
+    private static final Pattern NUMBER = Pattern.compile("(?<![a-z0-9])[0-9a-f]*[0-9][0-9a-f]*(?![a-z0-9])|[0-9]+");
 
     /** A template that fewer others show may be chance. */
     private static final int FEWEST = 3;
 
     /** Every number, and every word of hexadecimal digits with a number in it, is the same number. */
-    public static final Template NUMBERS = (address, name) -> NUMBER.matcher(name).replaceAll("#");
+    public static final Template NUMBERS =
+            (address, name) -> NUMBER.matcher(name).replaceAll("#");
 
     private static final int IPV4_BITS = 96 + 24;
     private static final int IPV6_BITS = 64;

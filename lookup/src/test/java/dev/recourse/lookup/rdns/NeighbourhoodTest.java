@@ -3,11 +3,11 @@ package dev.recourse.lookup.rdns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recourse.core.address.IpAddress;
-import dev.recourse.lookup.dns.Answer;
 import dev.recourse.lookup.dns.Asking;
 import dev.recourse.lookup.dns.DnsClient;
 import dev.recourse.lookup.dns.DnsClient.Origin;
-import dev.recourse.lookup.dns.ScriptedServer;
+import dev.recourse.testkit.dns.Answer;
+import dev.recourse.testkit.dns.ScriptedServer;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
