@@ -32,8 +32,7 @@ public final class RdnsFields {
                 fields.put("cause", unknown.cause().name().toLowerCase(Locale.ROOT));
         }
         fields.put(
-                "verdicts",
-                report.verdicts().stream().map(RdnsFields::verdict).toList());
+                "verdicts", report.verdicts().stream().map(RdnsFields::verdict).toList());
         fields.put("fcrdns", fcrdns(report));
         report.neighbourhood().ifPresent(n -> fields.put("neighbourhood", neighbourhood(report, n)));
         fields.put("sentence", RdnsSentences.of(report.address(), report.ptr()));

@@ -35,7 +35,8 @@ final class RdnsSentences {
                         + address + ": give it an " + (address.isIpv4() ? "A" : "AAAA") + " record with that address";
             case Fcrdns.NoPtr none -> "there is no name that could lead back";
             case Fcrdns.Unknown unknown ->
-                "whether it leads back could not be found out: " + unknown.cause().sentence();
+                "whether it leads back could not be found out: "
+                        + unknown.cause().sentence();
         };
     }
 

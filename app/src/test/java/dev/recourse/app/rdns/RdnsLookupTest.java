@@ -42,8 +42,8 @@ class RdnsLookupTest {
             }
             sender.send(answer.to(query));
         })) {
-            DnsClient client = new DnsClient(
-                    new NameServers(List.of(server.address()), server.port(), a -> true), LIMITS);
+            DnsClient client =
+                    new DnsClient(new NameServers(List.of(server.address()), server.port(), a -> true), LIMITS);
             return new RdnsLookup(client, PtrClassifier.shipped(), new FakeClock(NOW)).of(IpAddress.parse(address));
         }
     }
@@ -64,12 +64,16 @@ class RdnsLookupTest {
                 .containsEntry("names", List.of("mail.example.org"))
                 .containsEntry("ttl", 300L)
                 .containsEntry("known", true)
-                .hasEntrySatisfying("fcrdns", f -> assertThat(f)
-                        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.map(String.class, Object.class))
-                        .containsEntry("outcome", "confirmed")
-                        .containsEntry("iprev", "pass"))
-                .hasEntrySatisfying("neighbourhood", n -> assertThat(((Map<?, ?>) n).get("outcome"))
-                        .isEqualTo("unique"));
+                .hasEntrySatisfying(
+                        "fcrdns",
+                        f -> assertThat(f)
+                                .asInstanceOf(
+                                        org.assertj.core.api.InstanceOfAssertFactories.map(String.class, Object.class))
+                                .containsEntry("outcome", "confirmed")
+                                .containsEntry("iprev", "pass"))
+                .hasEntrySatisfying(
+                        "neighbourhood",
+                        n -> assertThat(((Map<?, ?>) n).get("outcome")).isEqualTo("unique"));
     }
 
     @Test
@@ -95,8 +99,9 @@ class RdnsLookupTest {
     void what_could_not_be_read_says_nothing_of_the_address() throws IOException {
         RdnsReport report = of("192.0.2.7", Rcode.SERVFAIL);
         assertThat(RdnsText.lines(report))
-                .containsExactly("the reverse DNS of 192.0.2.7 could not be read: the name servers said that they failed"
-                        + " (SERVFAIL). That says nothing of the address; try again later");
+                .containsExactly(
+                        "the reverse DNS of 192.0.2.7 could not be read: the name servers said that they failed"
+                                + " (SERVFAIL). That says nothing of the address; try again later");
         assertThat(RdnsFields.of(report))
                 .containsEntry("known", false)
                 .containsEntry("cause", "servfail")

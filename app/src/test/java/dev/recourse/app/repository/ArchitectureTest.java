@@ -276,10 +276,9 @@ class ArchitectureTest {
             "IOException",
             "UncheckedIOException");
 
-    private static final DescribedPredicate<JavaClass> WRITER =
-            named("dev.recourse.hub.store.ListingWriter")
-                    .or(named("dev.recourse.hub.store.StagedChange"))
-                    .or(named("dev.recourse.hub.store.ReadingWriter"));
+    private static final DescribedPredicate<JavaClass> WRITER = named("dev.recourse.hub.store.ListingWriter")
+            .or(named("dev.recourse.hub.store.StagedChange"))
+            .or(named("dev.recourse.hub.store.ReadingWriter"));
 
     private static DescribedPredicate<JavaClass> named(String name) {
         return describe(name, c -> c.getName().equals(name));

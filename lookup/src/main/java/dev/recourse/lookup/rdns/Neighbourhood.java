@@ -93,13 +93,13 @@ public final class Neighbourhood {
                         .toList();
     }
 
-    /** The two on each side, and the rest in equal steps round the /24. */
+    /** The two on each side, and the rest round the /24 in steps that fall on every place of a smaller block. */
     private static List<IpAddress> ofIpv4(IpAddress address) {
         int network = address.ipv4Bits() & ~0xff;
         return Stream.concat(
                         Stream.of(1, -1, 2, -2),
-                        IntStream.range(1, ASKED).boxed().map(i -> 16 * i + 3))
-                .map(step -> IpAddress.ofIpv4(network | (address.ipv4Bits() + step & 0xff)))
+                        IntStream.range(1, ASKED).boxed().map(i -> 21 * i))
+                .map(step -> IpAddress.ofIpv4(network | ((address.ipv4Bits() + step) & 0xff)))
                 .toList();
     }
 

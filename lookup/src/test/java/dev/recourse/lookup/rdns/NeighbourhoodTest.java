@@ -54,9 +54,9 @@ class NeighbourhoodTest {
 
     @Test
     void numbers_are_alike_however_they_are_written() {
-        assertThat(List.of("host-192-0-2-7.a1.example.net", "host-198-51-100-200.a20.example.net"))
+        assertThat(List.of("host-192-0-2-7.pool1.example.net", "host-198-51-100-200.pool20.example.net"))
                 .extracting(name -> Neighbourhood.NUMBERS.of(ADDRESS, name))
-                .containsOnly("host-#-#-#-#.a#.example.net");
+                .containsOnly("host-#-#-#-#.pool#.example.net");
         assertThat(List.of("ip-c0000207.example.net", "ip-12345678.example.net", "ip-fe00a0bc.example.net"))
                 .extracting(name -> Neighbourhood.NUMBERS.of(ADDRESS, name))
                 .containsOnly("ip-#.example.net");

@@ -75,8 +75,15 @@ class PeersTest {
                 IPV6,
                 "@ NS ns1.example.org.\n7.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0 PTR mail.example.org.\n",
                 "example.org.",
-                "@ NS ns1\nns1 A 127.0.0.2\nns2 A 127.0.0.1\nmail A 192.0.2.70\nmail A 192.0.2.74\n"
-                        + "mail AAAA 2001:db8::7\nwrong A 192.0.2.1\n",
+                """
+                @ NS ns1
+                ns1 A 127.0.0.2
+                ns2 A 127.0.0.1
+                mail A 192.0.2.70
+                mail A 192.0.2.74
+                mail AAAA 2001:db8::7
+                wrong A 192.0.2.1
+                """,
                 "customer.example.",
                 "@ NS ns1.example.org.\nmail A 192.0.2.7\n");
     }

@@ -40,6 +40,12 @@ public final class Answer {
         return answer;
     }
 
+    /** With one more record in the answer. */
+    public Answer and(String record) {
+        answers.add(record);
+        return this;
+    }
+
     public Answer rcode(int code) {
         rcode = code;
         return this;
