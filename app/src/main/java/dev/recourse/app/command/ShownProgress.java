@@ -34,14 +34,25 @@ final class ShownProgress implements ImportProgress, AutoCloseable {
         show("ending", entries, total, " entries");
     }
 
+    /** So many names have been read; of a stream nobody knows how many there will be. */
+    void names(long names, long bytes, long total) {
+        if (total == 0) {
+            draw("read " + names + " names");
+        } else {
+            draw("reading " + 100 * Math.min(bytes, total) / total + " % (" + names + " names)");
+        }
+    }
+
     private void show(String what, long done, long total, String unit) {
+        draw(what + " " + (total == 0 ? 100 : 100 * done / total) + " % (" + done + " of " + total + unit + ")");
+    }
+
+    private void draw(String text) {
         long now = System.nanoTime();
         if (now - lastShown < (terminal ? ON_SCREEN : ELSEWHERE).toNanos()) {
             return;
         }
         lastShown = now;
-        String text =
-                what + " " + (total == 0 ? 100 : 100 * done / total) + " % (" + done + " of " + total + unit + ")";
         if (terminal) {
             // To the beginning of the line, and clear what was there.
             err.print("\r\u001b[K" + text);
