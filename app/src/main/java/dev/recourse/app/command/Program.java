@@ -43,6 +43,7 @@ public final class Program implements Runnable {
         program.addSubcommand(new TrainCommand(context));
         program.addSubcommand(new DemoCommand(context));
         program.addSubcommand(new LookupCommand(context));
+        program.addSubcommand(new RdnsCommand(context));
         program.addSubcommand(new ImportCommand(context));
         program.addSubcommand(new ExportCommand(context));
         program.addSubcommand(new ReportCommand(context));

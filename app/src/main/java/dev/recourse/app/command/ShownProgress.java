@@ -50,8 +50,21 @@ final class ShownProgress implements ImportProgress, AutoCloseable {
         show("ending", entries, total, " entries");
     }
 
+    /** So many names have been read; of a stream nobody knows how many there will be. */
+    void names(long names, long bytes, long total) {
+        if (total == 0) {
+            draw("read " + names + " names");
+        } else {
+            draw("reading " + 100 * Math.min(bytes, total) / total + " % (" + names + " names)");
+        }
+    }
+
     private void show(String what, long done, long total, String unit) {
         say(() -> what + " " + (total == 0 ? 100 : 100 * done / total) + " % (" + done + " of " + total + unit + ")");
+    }
+
+    private void draw(String text) {
+        say(() -> text);
     }
 
     private void say(Supplier<String> words) {

@@ -135,7 +135,8 @@ final class Keys {
                             FEED_TOKENS),
                     RemovalKeys.ALL,
                     EvidenceSettings.ALL,
-                    TransferKeys.ALL)
+                    TransferKeys.ALL,
+                    LookupKeys.ALL)
             .<Key<?>>flatMap(List::stream)
             .toList();
 

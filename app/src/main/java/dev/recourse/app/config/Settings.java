@@ -38,7 +38,8 @@ public record Settings(
         EvidenceSettings evidence,
         List<Prefix> transferAllow,
         Optional<Path> transferKeys,
-        List<NotifyAddress> transferNotify) {
+        List<NotifyAddress> transferNotify,
+        LookupSettings lookup) {
 
     /** The settings where there is no file at all. */
     public static Settings forTrial() {
@@ -72,7 +73,8 @@ public record Settings(
                 EvidenceSettings.of(values),
                 value(values, TransferKeys.ALLOW),
                 value(values, TransferKeys.KEYS),
-                value(values, TransferKeys.NOTIFY));
+                value(values, TransferKeys.NOTIFY),
+                LookupSettings.of(values));
     }
 
     private static List<String> nameservers(List<String> configured, String root) {
@@ -116,7 +118,8 @@ public record Settings(
                 evidence,
                 transferAllow,
                 transferKeys,
-                transferNotify);
+                transferNotify,
+                lookup);
     }
 
     /** Every key with its value in force, as lines of a file. */
@@ -127,7 +130,8 @@ public record Settings(
                         linesOfTheRest(),
                         removal.lines(),
                         evidence.lines(),
-                        linesOfTransfers())
+                        linesOfTransfers(),
+                        lookup.lines())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -122,6 +122,13 @@ final class Values {
         return addresses;
     }
 
+    static List<ListenAddress> resolvers(String text) {
+        List<ListenAddress> addresses = words(text).map(ListenAddress::parse).toList();
+        require(addresses.size() <= 10 && addresses.stream().distinct().count() == addresses.size());
+        require(addresses.stream().noneMatch(address -> address.port() == 0));
+        return addresses;
+    }
+
     /** A key's name is a domain name, of one label too. */
     static String keyName(String text) {
         String name = text.toLowerCase(Locale.ROOT);

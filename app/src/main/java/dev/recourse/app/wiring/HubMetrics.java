@@ -54,42 +54,52 @@ public final class HubMetrics {
             Metric.gauge("recourse_memory_limit_bytes", "What the Java heap may have.");
     private static final Metric THREADS = Metric.gauge("recourse_threads", "Threads of the operating system.");
 
+    private static final List<Metric> OF_THE_HUB = List.of(
+            STORE_SERIAL,
+            WAITING,
+            FOLDS,
+            SAVED_AT,
+            FOLD_AT,
+            SWITCHES,
+            COMMANDS,
+            COMMANDS_LIMIT,
+            LOG_DROPPED,
+            LOG_WAITING,
+            LOG_LIMIT,
+            EVIDENCE,
+            EVIDENCE_REQUESTS,
+            EVIDENCE_LIMIT,
+            EVIDENCE_TURNED_AWAY,
+            MEMORY,
+            MEMORY_LIMIT,
+            THREADS);
+
     /** Every family beside those of {@link MetricsText}. */
-    public static final List<Metric> ALL = Stream.concat(
-                    Stream.of(
-                            STORE_SERIAL,
-                            WAITING,
-                            FOLDS,
-                            SAVED_AT,
-                            FOLD_AT,
-                            SWITCHES,
-                            COMMANDS,
-                            COMMANDS_LIMIT,
-                            LOG_DROPPED,
-                            LOG_WAITING,
-                            LOG_LIMIT,
-                            EVIDENCE,
-                            EVIDENCE_REQUESTS,
-                            EVIDENCE_LIMIT,
-                            EVIDENCE_TURNED_AWAY,
-                            MEMORY,
-                            MEMORY_LIMIT,
-                            THREADS),
-                    RemovalMetrics.ALL.stream())
-            .toList();
+    public static final List<Metric> ALL =
+            Stream.of(OF_THE_HUB, RemovalMetrics.ALL, LookupMetrics.ALL)
+                    .flatMap(List::stream)
+                    .toList();
 
     private final DnsSide dns;
     private final OpenHub hub;
     private final QueryLog queryLog;
     private final ControlServer control;
     private final RemovalMetrics removal;
+    private final LookupMetrics lookups;
 
-    HubMetrics(DnsSide dns, OpenHub hub, QueryLog queryLog, ControlServer control, Retests retests) {
+    HubMetrics(
+            DnsSide dns,
+            OpenHub hub,
+            QueryLog queryLog,
+            ControlServer control,
+            Retests retests,
+            LookupMetrics lookups) {
         this.dns = dns;
         this.hub = hub;
         this.queryLog = queryLog;
         this.control = control;
         this.removal = new RemovalMetrics(hub.removal(), retests, hub.clock());
+        this.lookups = lookups;
     }
 
     /** All of them, as text. */
@@ -105,7 +115,7 @@ public final class HubMetrics {
         Folds.Count folds = hub.folds().count();
         MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
         MemoryUsage beside = ManagementFactory.getMemoryMXBean().getNonHeapMemoryUsage();
-        return new MetricsWriter()
+        MetricsWriter writer = new MetricsWriter()
                 .figure(STORE_SERIAL, hub.store().journal().head().serial())
                 .figure(WAITING, hub.store().waiting())
                 .figure(FOLDS, folds.number())
@@ -130,7 +140,8 @@ public final class HubMetrics {
                     samples.add(beside.getUsed(), "area", "nonheap");
                 })
                 .figure(MEMORY_LIMIT, heap.getMax())
-                .figure(THREADS, ManagementFactory.getThreadMXBean().getThreadCount())
-                .text();
+                .figure(THREADS, ManagementFactory.getThreadMXBean().getThreadCount());
+        lookups.write(writer);
+        return writer.text();
     }
 }

@@ -13,9 +13,11 @@ import dev.recourse.edge.status.MetricsWriter;
 import dev.recourse.hub.engine.Removal;
 import dev.recourse.hub.removal.Retests;
 import dev.recourse.hub.store.StoreException;
+import dev.recourse.hub.watch.Awaited;
 import dev.recourse.hub.web.MetricsAccess;
 import dev.recourse.hub.web.WebServer;
 import dev.recourse.hub.web.WebServices;
+import dev.recourse.lookup.dns.DnsClient;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -82,7 +84,7 @@ public final class Server implements AutoCloseable {
             Retests retests = opened(new Retests(hub.removal(), say::warn));
             ControlServer control = opened(ControlServer.start(
                     folder, invocation -> commands.run(invocation, (source, task) -> task.run(hub))));
-            startWeb(examples, new HubMetrics(dns, hub, queryLog, control, retests));
+            startWeb(examples, new HubMetrics(dns, hub, queryLog, control, retests, watching()));
         } catch (Exception e) {
             closeAll();
             throw e;
@@ -118,6 +120,14 @@ public final class Server implements AutoCloseable {
     private <T extends AutoCloseable> T opened(T part) {
         running.push(part);
         return part;
+    }
+
+    /** Nobody waits yet: requests for removal come later. */
+    private LookupMetrics watching() {
+        DnsClient client = Lookups.client(settings);
+        Optional<Watching> watching = Watching.start(hub, client, Awaited.nobody(), say::warn);
+        watching.ifPresent(this::opened);
+        return new LookupMetrics(client, watching.map(Watching::counters));
     }
 
     private void startWeb(Examples examples, HubMetrics metrics) {

@@ -69,7 +69,15 @@ class SettingsTest {
             "never-list = ",
             "transfer.allow = ",
             "transfer.keys = ",
-            "transfer.notify = ");
+            "transfer.notify = ",
+            "lookup.resolvers = ",
+            "lookup.deadline = 10s",
+            "lookup.attempt = 2s",
+            "lookup.at-once = 256",
+            "lookup.per-server = 32",
+            "lookup.per-zone = 8",
+            "lookup.cache = 50000",
+            "watch.enabled = yes");
 
     /** No value here is a default, and each is written as {@link Settings#lines} writes it. */
     private static final List<String> OTHERS = List.of(
@@ -125,7 +133,15 @@ class SettingsTest {
             "never-list = /etc/recourse/never",
             "transfer.allow = 192.0.2.53 2001:db8::/64",
             "transfer.keys = /etc/recourse/keys",
-            "transfer.notify = 192.0.2.53:53/xfr [2001:db8::53]:53");
+            "transfer.notify = 192.0.2.53:53/xfr [2001:db8::53]:53",
+            "lookup.resolvers = 192.0.2.53:53 [2001:db8::53]:5353",
+            "lookup.deadline = 30s",
+            "lookup.attempt = 5s",
+            "lookup.at-once = 1000",
+            "lookup.per-server = 100",
+            "lookup.per-zone = 4",
+            "lookup.cache = 1000000",
+            "watch.enabled = no");
 
     private static final Map<String, Function<Settings, Object>> READ = Map.ofEntries(
             Map.entry("data", Settings::data),
@@ -180,7 +196,15 @@ class SettingsTest {
             Map.entry("never-list", s -> s.evidence().neverList()),
             Map.entry("transfer.allow", Settings::transferAllow),
             Map.entry("transfer.keys", Settings::transferKeys),
-            Map.entry("transfer.notify", Settings::transferNotify));
+            Map.entry("transfer.notify", Settings::transferNotify),
+            Map.entry("lookup.resolvers", s -> s.lookup().resolvers()),
+            Map.entry("lookup.deadline", s -> s.lookup().deadline()),
+            Map.entry("lookup.attempt", s -> s.lookup().attempt()),
+            Map.entry("lookup.at-once", s -> s.lookup().atOnce()),
+            Map.entry("lookup.per-server", s -> s.lookup().perServer()),
+            Map.entry("lookup.per-zone", s -> s.lookup().perZone()),
+            Map.entry("lookup.cache", s -> s.lookup().cache()),
+            Map.entry("watch.enabled", s -> s.lookup().watch()));
 
     @TempDir
     private Path folder = Path.of("");
@@ -267,6 +291,14 @@ class SettingsTest {
                 "dns.listen =",
                 "dns.listen = 127.0.0.1:53, 127.0.0.2:53",
                 "dns.listen = 127.0.0.1:53 127.0.0.1:53",
+                "lookup.resolvers = resolver.example.org:53",
+                "lookup.resolvers = 192.0.2.53",
+                "lookup.resolvers = 192.0.2.53:0",
+                "lookup.resolvers = 192.0.2.53:53 192.0.2.53:53",
+                "lookup.deadline = 0s",
+                "lookup.attempt = 2m",
+                "lookup.per-zone = 0",
+                "watch.enabled = on",
                 "dns.threads = 0",
                 "dns.threads = 65",
                 "dns.allow = everybody",

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
  * Surefire, and the build stayed green.
  */
 class ArchitectureTest {
-    private static final List<String> SHIPPED = List.of("core", "edge", "hub", "app");
+    private static final List<String> SHIPPED = List.of("core", "edge", "lookup", "hub", "app");
 
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -99,6 +99,47 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "java..", "jdk.net..", "org.jspecify..", "dev.recourse.core..", "dev.recourse.edge..")
+                .check(CODE);
+    }
+
+    @Test
+    void lookup_knows_core_and_dnsjava_and_keeps_dnsjava_to_itself() {
+        classes()
+                .that()
+                .resideInAPackage("dev.recourse.lookup..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..", "org.jspecify..", "org.xbill..", "dev.recourse.core..", "dev.recourse.lookup..")
+                .check(CODE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.recourse.lookup.dns..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.xbill..")
+                .check(CODE);
+    }
+
+    @Test
+    void what_answers_does_not_ask_the_world() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.recourse.hub.store..", "dev.recourse.hub.engine..", "dev.recourse.hub.publish..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.recourse.lookup..")
+                .check(CODE);
+    }
+
+    @Test
+    void only_the_watcher_writes_readings() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.recourse.hub.watch..", "dev.recourse.hub.store..")
+                .should()
+                .dependOnClassesThat(named("dev.recourse.hub.store.ReadingWriter"))
                 .check(CODE);
     }
 
@@ -258,7 +299,8 @@ class ArchitectureTest {
 
     private static final DescribedPredicate<JavaClass> WRITER = named("dev.recourse.hub.store.ListingWriter")
             .or(named("dev.recourse.hub.store.StagedChange"))
-            .or(named("dev.recourse.hub.store.EvidenceWriter"));
+            .or(named("dev.recourse.hub.store.EvidenceWriter"))
+            .or(named("dev.recourse.hub.store.ReadingWriter"));
 
     private static DescribedPredicate<JavaClass> named(String name) {
         return describe(name, c -> c.getName().equals(name));

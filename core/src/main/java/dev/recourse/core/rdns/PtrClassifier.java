@@ -85,8 +85,13 @@ public final class PtrClassifier {
         return rules.version();
     }
 
-    RuleSet rules() {
-        return rules;
+    /**
+     * What is wrong with the rules, in sentences: examples that come out otherwise, rules without an example or a text.
+     *
+     * @param texts where every rule should have a sentence
+     */
+    public List<String> lint(PtrTexts texts) {
+        return new RuleLint(this, rules, texts).problems();
     }
 
     /** The verdict on one name; an empty one is no PTR. */

@@ -15,13 +15,24 @@ import org.jspecify.annotations.Nullable;
  * class.CLASS}. <code>{address}</code>, <code>{word}</code> and <code>{form}</code> stand for what was found.
  */
 public final class PtrTexts {
+    private static final String RULE = "rule.";
+
     private final Map<String, Piece[]> texts = new HashMap<>();
+    /** Those of the rules by the rule's name alone: they are asked for at every verdict. */
+    private final Map<String, Piece[]> rules = new HashMap<>();
 
     /** A part of a sentence: text, or the name of what is put in. */
     private record Piece(String text, boolean isSlot) {}
 
     private PtrTexts(Properties properties) {
-        properties.forEach((key, text) -> texts.put((String) key, pieces((String) text)));
+        properties.forEach((key, text) -> add((String) key, pieces((String) text)));
+    }
+
+    private void add(String key, Piece[] pieces) {
+        texts.put(key, pieces);
+        if (key.startsWith(RULE)) {
+            rules.put(key.substring(RULE.length()), pieces);
+        }
     }
 
     /** English, as shipped. */
@@ -57,9 +68,18 @@ public final class PtrTexts {
 
     /** The sentence on a verdict: what was found, then what must be said besides, in one line. */
     public String sentence(PtrVerdict verdict) {
+        Piece[] pieces = rules.get(verdict.rule().rule());
+        if (pieces == null) {
+            pieces = texts.getOrDefault(
+                    "class." + verdict.ptrClass(), pieces(verdict.ptrClass().name()));
+        }
+        boolean alone = verdict.notes().isEmpty() && verdict.malformed().isEmpty();
+        return alone && pieces.length == 1 ? pieces[0].text() : composed(pieces, verdict);
+    }
+
+    private String composed(Piece[] pieces, PtrVerdict verdict) {
         StringBuilder out = new StringBuilder(160);
-        String key = "rule." + verdict.rule().rule();
-        append(out, has(key) ? key : "class." + verdict.ptrClass(), verdict);
+        append(out, pieces, verdict);
         for (Note note : verdict.notes()) {
             out.append(' ');
             append(out, "note." + note, verdict);
@@ -71,6 +91,11 @@ public final class PtrTexts {
         return out.toString();
     }
 
+    /** Whether the name would do for a removal, and what a name that does looks like. */
+    public String advice(PtrVerdict verdict) {
+        return verdict.passes() ? text("pass.yes") : text("pass." + verdict.ptrClass()) + ' ' + text("pass.example");
+    }
+
     private void append(StringBuilder out, String key, @Nullable PtrVerdict verdict) {
         Piece[] pieces = texts.get(key);
         if (pieces == null) {
@@ -78,6 +103,10 @@ public final class PtrTexts {
             out.append(key);
             return;
         }
+        append(out, pieces, verdict);
+    }
+
+    private void append(StringBuilder out, Piece[] pieces, @Nullable PtrVerdict verdict) {
         for (Piece piece : pieces) {
             if (!piece.isSlot()) {
                 out.append(piece.text());

@@ -39,4 +39,17 @@ public record PtrVerdict(
     public String sentence(PtrTexts texts) {
         return texts.sentence(this);
     }
+
+    /** Whether a removal that asks for a name of one's own takes this one, once it is forward-confirmed. */
+    public boolean passes() {
+        return switch (ptrClass) {
+            case NAMED, STATIC -> true;
+            case DYNAMIC, GENERIC, NONE -> false;
+        };
+    }
+
+    /** What the owner of the address can do about the name, in English. */
+    public String advice() {
+        return PtrTexts.english().advice(this);
+    }
 }

@@ -13,6 +13,10 @@ final class ReverseTree {
 
     /** The length of the name without the reverse zone at its end; 0 where nothing else is in it. */
     static int end(PtrName name) {
+        // Nearly every name ends otherwise.
+        if (name.length == 0 || name.text[name.length - 1] != 'a') {
+            return name.length;
+        }
         for (byte[] ending : ENDINGS) {
             if (Labels.endsWith(name.text, name.length, ending)) {
                 name.fault(Malformation.REVERSE_TREE);

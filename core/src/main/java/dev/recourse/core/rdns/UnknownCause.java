@@ -16,7 +16,7 @@ public enum UnknownCause {
     LAME("the name servers that are named for the zone do not answer for it"),
     /** Aliases that lead back to themselves. */
     LOOP("the name is an alias that leads back to itself"),
-    /** More aliases or delegations than are followed. */
+    /** More aliases, delegations or questions than are followed or asked. */
     TOO_LONG("the name leads through too many aliases or delegations"),
     /** A reply that cannot be read or contradicts itself. */
     MALFORMED("the reply of the name server cannot be understood"),

@@ -15,7 +15,7 @@ final class WordScan {
     private static final int SHORTEST_CODE = 6;
     private static final int SHORTEST_HEX_CODE = 7;
     /** In {@code 79db03cm} the letters between are no words. */
-    private static final int PARTS_OF_A_CODE = 4;
+    private static final int PARTS_OF_A_CODE = 5;
 
     private static final int SPEAKING =
             Feature.DYNAMIC.bit() | Feature.ASSIGNED.bit() | Feature.LINE.bit() | Feature.HOME.bit();

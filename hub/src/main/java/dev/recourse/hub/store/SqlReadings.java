@@ -63,7 +63,9 @@ final class SqlReadings implements ReadingReader {
 
     private Map<IpAddress, Reading> read(JdbcClient.StatementSpec statement) {
         Map<IpAddress, Reading> readings = new LinkedHashMap<>();
-        database.explained(() -> statement.query((row, n) -> Map.entry(address(row), reading(row))).list())
+        database.explained(() -> statement
+                        .query((row, n) -> Map.entry(address(row), reading(row)))
+                        .list())
                 .forEach(entry -> readings.put(entry.getKey(), entry.getValue()));
         return readings;
     }

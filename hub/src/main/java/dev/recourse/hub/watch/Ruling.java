@@ -51,7 +51,8 @@ sealed interface Ruling {
 
     static Ruling of(Row row, Reading.Found found) {
         return switch (row.kind()) {
-            case LISTING -> expected(row).map(expected -> ofListing(expected, found)).orElseGet(Stays::new);
+            case LISTING ->
+                expected(row).map(expected -> ofListing(expected, found)).orElseGet(Stays::new);
             case HOLE -> new Stays();
             case EXEMPTION -> ofExemption(found);
         };

@@ -58,7 +58,7 @@ final class Schedule {
     }
 
     private static Duration share(IpAddress address, Duration whole) {
-        int part = (Long.hashCode(address.low()) * 0x9E3779B9 ^ Long.hashCode(address.high())) >>> 16;
+        int part = ((Long.hashCode(address.low()) * 0x9E3779B9) ^ Long.hashCode(address.high())) >>> 16;
         return whole.multipliedBy(part).dividedBy(1 << 16);
     }
 

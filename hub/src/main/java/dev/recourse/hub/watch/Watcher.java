@@ -212,8 +212,8 @@ public final class Watcher {
 
     private static Reading failed(Due due, UnknownCause cause, Instant now) {
         int failures = due.before().trouble().map(Reading.Trouble::failures).orElse(0) + 1;
-        Reading reading = new Reading(
-                due.before().last(), Optional.of(new Reading.Trouble(now, cause, failures)), Instant.EPOCH);
+        Reading reading =
+                new Reading(due.before().last(), Optional.of(new Reading.Trouble(now, cause, failures)), Instant.EPOCH);
         return dated(due, reading, false, now);
     }
 

@@ -34,15 +34,16 @@ abstract class ReadingContract extends StoreFixture {
 
     @Test
     void every_part_of_a_reading_comes_back() {
-        Reading.Found none = new Reading.Found(
-                START, START, 1, 0, List.of(), PtrClass.NONE, "no-ptr@7", Forward.NO_PTR);
+        Reading.Found none =
+                new Reading.Found(START, START, 1, 0, List.of(), PtrClass.NONE, "no-ptr@7", Forward.NO_PTR);
         Reading.Trouble trouble = new Reading.Trouble(at(60), UnknownCause.SERVFAIL, 2);
         Map<IpAddress, Reading> readings = Map.of(
                 A, new Reading(Optional.of(FOUND), Optional.empty(), at(10)),
                 B, new Reading(Optional.of(none), Optional.of(trouble), at(20)),
                 C, new Reading(Optional.empty(), Optional.of(trouble), at(30)));
         store.readingWriter().write(readings, List.of());
-        assertThat(store.readings().of(List.of(A, B, C, IpAddress.parse("192.0.2.4")))).isEqualTo(readings);
+        assertThat(store.readings().of(List.of(A, B, C, IpAddress.parse("192.0.2.4"))))
+                .isEqualTo(readings);
         assertThat(store.readings().of(List.of())).isEmpty();
         reopen();
         assertThat(store.readings().of(List.of(A, B, C))).isEqualTo(readings);
@@ -97,7 +98,8 @@ abstract class ReadingContract extends StoreFixture {
                 dev.recourse.core.listing.Action.REMOVE,
                 "the reason is gone");
         store.writer().apply(List.of(end), dev.recourse.core.listing.Actor.ENGINE);
-        assertThat(store.journal().after(1, 10)).singleElement().satisfies(entry -> assertThat(entry.detail())
-                .isEqualTo("the reason is gone"));
+        assertThat(store.journal().after(1, 10))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.detail()).isEqualTo("the reason is gone"));
     }
 }

@@ -19,8 +19,15 @@ class RulingTest {
 
     private static Row row(Row.Kind kind, String list, String criterion, String prefix, String source) {
         return new Row(
-                kind, 1, list, Prefix.parse(prefix), Optional.of(criterion + "@1").filter(c -> !criterion.isEmpty()),
-                source, NOW, Optional.empty(), "");
+                kind,
+                1,
+                list,
+                Prefix.parse(prefix),
+                Optional.of(criterion + "@1").filter(c -> !criterion.isEmpty()),
+                source,
+                NOW,
+                Optional.empty(),
+                "");
     }
 
     private static Row listing(String list, String criterion) {
@@ -79,7 +86,9 @@ class RulingTest {
         "dul, owner-declared, NAMED, CONFIRMED, 9, Stays",
     })
     void of_listings(String list, String criterion, PtrClass ptrClass, Forward forward, int alike, String expected) {
-        assertThat(Ruling.of(listing(list, criterion), found(ptrClass, forward, alike)).getClass().getSimpleName())
+        assertThat(Ruling.of(listing(list, criterion), found(ptrClass, forward, alike))
+                        .getClass()
+                        .getSimpleName())
                 .isEqualTo(expected);
     }
 
@@ -98,7 +107,9 @@ class RulingTest {
     })
     void of_exemptions(PtrClass ptrClass, Forward forward, int alike, String expected) {
         Row exemption = row(Row.Kind.EXEMPTION, "dul", "", "192.0.2.1", "rdns");
-        assertThat(Ruling.of(exemption, found(ptrClass, forward, alike)).getClass().getSimpleName())
+        assertThat(Ruling.of(exemption, found(ptrClass, forward, alike))
+                        .getClass()
+                        .getSimpleName())
                 .isEqualTo(expected);
     }
 
@@ -108,9 +119,10 @@ class RulingTest {
                 .isEqualTo(new Ruling.Ends("its reverse DNS name is now mail.example.org, which leads back to it"));
         assertThat(Ruling.of(listing("dul", "rdns-dynamic"), found(PtrClass.NONE, Forward.NO_PTR, 2)))
                 .isEqualTo(new Ruling.Ends("its reverse DNS has no name any more, so this listing's reason is gone"));
-        Reading.Found longest = new Reading.Found(
-                NOW, NOW, 1, 60, List.of("a".repeat(250)), PtrClass.NAMED, "r@1", Forward.CONFIRMED);
+        Reading.Found longest =
+                new Reading.Found(NOW, NOW, 1, 60, List.of("a".repeat(250)), PtrClass.NAMED, "r@1", Forward.CONFIRMED);
         assertThat(Ruling.of(listing("dul", "rdns-dynamic"), longest))
-                .isInstanceOfSatisfying(Ruling.Ends.class, ends -> assertThat(ends.cause()).hasSizeLessThan(200));
+                .isInstanceOfSatisfying(
+                        Ruling.Ends.class, ends -> assertThat(ends.cause()).hasSizeLessThan(200));
     }
 }

@@ -21,16 +21,20 @@ class ScheduleTest {
 
     private static Reading read(Duration unchangedFor, long ttl) {
         Reading.Found found = new Reading.Found(
-                NOW, NOW.minus(unchangedFor), 2, ttl, List.of("a.example.org"), PtrClass.NAMED, "r@1",
+                NOW,
+                NOW.minus(unchangedFor),
+                2,
+                ttl,
+                List.of("a.example.org"),
+                PtrClass.NAMED,
+                "r@1",
                 Reading.Forward.CONFIRMED);
         return new Reading(Optional.of(found), Optional.empty(), NOW);
     }
 
     private static Reading failed(int times) {
         return new Reading(
-                read(Duration.ZERO, 0).last(),
-                Optional.of(new Reading.Trouble(NOW, UnknownCause.TIMEOUT, times)),
-                NOW);
+                read(Duration.ZERO, 0).last(), Optional.of(new Reading.Trouble(NOW, UnknownCause.TIMEOUT, times)), NOW);
     }
 
     private static Duration next(Reading reading, boolean doubted) {
@@ -50,7 +54,11 @@ class ScheduleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PT0S, 0, PT1H", "PT0S, 300, PT1H", "PT0S, 7200, PT2H", "PT0S, 2147483647, P1D", "PT24H, 0, PT3H",
+        "PT0S, 0, PT1H",
+        "PT0S, 300, PT1H",
+        "PT0S, 7200, PT2H",
+        "PT0S, 2147483647, P1D",
+        "PT24H, 0, PT3H",
         "P300D, 0, P1D"
     })
     void else_it_is_the_ttl_or_the_age_from_an_hour_to_a_day(Duration age, long ttl, Duration pause) {

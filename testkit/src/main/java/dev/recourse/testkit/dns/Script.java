@@ -1,4 +1,4 @@
-package dev.recourse.lookup.dns;
+package dev.recourse.testkit.dns;
 
 import java.io.IOException;
 import org.xbill.DNS.Message;

@@ -1,4 +1,4 @@
-package dev.recourse.lookup.dns;
+package dev.recourse.testkit.dns;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -28,6 +28,8 @@ public final class ScriptedServer implements AutoCloseable {
         }
     }
 
+    private static final System.Logger LOG = System.getLogger(ScriptedServer.class.getName());
+
     public final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final DatagramSocket udp;
     private final DatagramSocket elsewhere;
@@ -40,8 +42,8 @@ public final class ScriptedServer implements AutoCloseable {
         this.tcp = tcp;
         this.script = script;
         this.elsewhere = new DatagramSocket(0, udp.getLocalAddress());
-        threads.submit(this::receive);
-        threads.submit(this::accept);
+        inThread(this::receive);
+        inThread(this::accept);
     }
 
     public static ScriptedServer start(Script script) throws IOException {
@@ -80,29 +82,40 @@ public final class ScriptedServer implements AutoCloseable {
         return asked.stream().filter(a -> a.transport() == transport).count();
     }
 
-    private Void receive() throws IOException {
+    private interface Work {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private void inThread(Work work) {
+        threads.execute(() -> {
+            try {
+                work.run();
+            } catch (IOException | InterruptedException e) {
+                // We are being closed, or the client hung up: either ends this conversation alone.
+                LOG.log(System.Logger.Level.TRACE, "a conversation ended", e);
+            }
+        });
+    }
+
+    private void receive() throws IOException {
         while (true) {
             DatagramPacket packet = new DatagramPacket(new byte[4096], 4096);
             udp.receive(packet);
             byte[] octets = Arrays.copyOf(packet.getData(), packet.getLength());
             InetSocketAddress client = (InetSocketAddress) packet.getSocketAddress();
-            threads.submit(() -> {
-                run(octets, Transport.UDP, new Datagrams(client));
-                return true;
-            });
+            inThread(() -> run(octets, Transport.UDP, new Datagrams(client)));
         }
     }
 
-    private Void accept() throws IOException {
+    private void accept() throws IOException {
         while (true) {
             Socket socket = tcp.accept();
-            threads.submit(() -> {
+            inThread(() -> {
                 try (socket) {
                     DataInputStream in = new DataInputStream(socket.getInputStream());
                     byte[] octets = in.readNBytes(in.readUnsignedShort());
                     run(octets, Transport.TCP, new Connection(new DataOutputStream(socket.getOutputStream())));
                 }
-                return true;
             });
         }
     }

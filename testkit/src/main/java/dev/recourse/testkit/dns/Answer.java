@@ -1,4 +1,4 @@
-package dev.recourse.lookup.dns;
+package dev.recourse.testkit.dns;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,6 +38,12 @@ public final class Answer {
         answer.authoritative = true;
         answer.recursion = false;
         return answer;
+    }
+
+    /** With one more record in the answer. */
+    public Answer and(String record) {
+        answers.add(record);
+        return this;
     }
 
     public Answer rcode(int code) {

@@ -1,4 +1,4 @@
-package dev.recourse.lookup.dns;
+package dev.recourse.testkit.dns;
 
 /** How a question came to a {@link ScriptedServer}. */
 public enum Transport {
