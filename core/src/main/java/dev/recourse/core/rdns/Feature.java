@@ -80,6 +80,10 @@ enum Feature {
     static final List<Feature> WORD_KINDS =
             List.of(DYNAMIC, ASSIGNED, LINE, HOME, STATIC, FIRM, CUSTOMER, MACHINE, MAIL, SERVER, DENY);
 
+    /** What is known of the address however the words are read. */
+    static final int OF_THE_ADDRESS =
+            WHOLE.bit() | THREE.bit() | TWO.bit() | NETWORK.bit() | OTHER.bit() | LAST.bit();
+
     private static final Map<String, Feature> BY_WORD = byWord();
 
     private final int index;

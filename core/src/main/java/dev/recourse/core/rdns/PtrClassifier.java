@@ -133,6 +133,10 @@ public final class PtrClassifier {
         } else {
             Ipv6Forms.find(reading);
         }
+        if (reading.hasWordInAddress()) {
+            reading.forgetWords();
+            WordScan.scan(words, reading);
+        }
         if (reading.has(Feature.NUMBER)) {
             OtherAddress.find(reading);
         }

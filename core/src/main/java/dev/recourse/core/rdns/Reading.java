@@ -1,6 +1,7 @@
 package dev.recourse.core.rdns;
 
 import dev.recourse.core.address.IpAddress;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +100,34 @@ final class Reading {
 
     int wordEnd(Feature kind) {
         return wordEnds[kind.index()];
+    }
+
+    /** Whether a word that counts is made of the digits of the address: {@code ded} in {@code p5ded75a1}. */
+    boolean hasWordInAddress() {
+        if (form == null) {
+            return false;
+        }
+        for (int i = 0; i < words.length; i++) {
+            if (words[i] != null && isInAddress(wordStarts[i], wordEnds[i])) {
+                return switch (form) {
+                    case HEX, HEX_REVERSED, HEX_MIXED -> true;
+                    case IPV6_NIBBLES, IPV6_GROUPS, IPV6_INTERFACE, IPV6_NETWORK -> true;
+                    case DECIMAL, DECIMAL_REVERSED, DECIMAL_PERMUTED, DECIMAL_JOINED, INTEGER -> false;
+                    case THREE_OCTETS, TWO_OCTETS, NETWORK, OTHER_ADDRESS -> false;
+                };
+            }
+        }
+        return false;
+    }
+
+    /** Forgets the words, to look for them again beside the address that is known now. */
+    void forgetWords() {
+        Arrays.fill(words, null);
+        features &= Feature.OF_THE_ADDRESS;
+    }
+
+    boolean isInAddress(int start, int end) {
+        return form != null && start >= addressStart && end <= addressEnd;
     }
 
     // The address

@@ -34,6 +34,7 @@ final class WordScan {
 
     private boolean otherInLabel;
     private boolean inCode;
+    private boolean hexRun;
 
     private WordScan(Vocabulary words, Reading reading) {
         this.words = words;
@@ -99,7 +100,8 @@ final class WordScan {
         if (digits >= 2 && (mixed || (hex && parts >= 2 && stop - start >= SHORTEST_HEX_CODE))) {
             reading.add(Feature.CODE);
         }
-        inCode = parts >= PARTS_OF_A_CODE || (hex && parts >= 2 && stop - start >= SHORTEST_HEX_CODE);
+        hexRun = hex && parts >= 2 && stop - start >= SHORTEST_HEX_CODE;
+        inCode = parts >= PARTS_OF_A_CODE;
         parts(start, stop);
         return stop;
     }
@@ -121,6 +123,14 @@ final class WordScan {
     }
 
     private void number(int start, int end) {
+        reading.add(Feature.NUMBER);
+        numberInFirst |= firstLabel;
+        if (end - start >= LONG_NUMBER) {
+            reading.add(Feature.LONG_NUMBER);
+        }
+        if (reading.isEmbedded()) {
+            return;
+        }
         long value = -1;
         if (end - start <= MOST_DIGITS) {
             value = 0;
@@ -129,15 +139,10 @@ final class WordScan {
             }
         }
         reading.number(start, end, value);
-        reading.add(Feature.NUMBER);
-        numberInFirst |= firstLabel;
-        if (end - start >= LONG_NUMBER) {
-            reading.add(Feature.LONG_NUMBER);
-        }
     }
 
     private void letters(int start, int end) {
-        if (inCode && end - start < SHORTEST_PART) {
+        if (isDigits(start, end)) {
             unknown++;
             return;
         }
@@ -149,6 +154,11 @@ final class WordScan {
             otherInLabel = true;
             affix(start, end);
         }
+    }
+
+    /** Whether the letters are digits of a number or of a code: the {@code ded} of {@code p5ded75a1}. */
+    private boolean isDigits(int start, int end) {
+        return hexRun || (inCode && end - start < SHORTEST_PART) || reading.isInAddress(start, end);
     }
 
     private void affix(int start, int end) {
