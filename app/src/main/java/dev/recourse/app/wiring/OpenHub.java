@@ -11,11 +11,13 @@ import dev.recourse.core.listing.ListingRules;
 import dev.recourse.core.snapshot.PublicKey;
 import dev.recourse.core.snapshot.Snapshot;
 import dev.recourse.core.table.Changes;
+import dev.recourse.hub.cloud.CloudFolder;
 import dev.recourse.hub.engine.Engine;
 import dev.recourse.hub.feed.Feed;
 import dev.recourse.hub.publish.Publisher;
 import dev.recourse.hub.publish.SnapshotFile;
 import dev.recourse.hub.publish.SwitchBoard;
+import dev.recourse.hub.report.Background;
 import dev.recourse.hub.report.Reporter;
 import dev.recourse.hub.store.Position;
 import dev.recourse.hub.store.Row;
@@ -54,6 +56,7 @@ public final class OpenHub implements AutoCloseable {
     private final Folds folds = new Folds();
     private final PublicKey key;
     private final Optional<Feed> feed;
+    private final CloudFolder clouds;
     private Snapshot saved;
     /** Whether the snapshot file was written by this process: of the policy and the key of now. */
     private boolean written;
@@ -66,11 +69,13 @@ public final class OpenHub implements AutoCloseable {
             SteadyClock clock,
             Store store,
             Start start,
+            CloudFolder clouds,
             Consumer<Snapshot> listener,
             Consumer<String> warnings) {
         this.settings = settings;
         this.clock = clock;
         this.store = store;
+        this.clouds = clouds;
         Policy policy = start.snapshot().policy();
         this.rules = new ListingRules(policy.catalogue(), settings.documentationRanges());
         this.changes = new Changes(policy.catalogue());
@@ -115,7 +120,8 @@ public final class OpenHub implements AutoCloseable {
         SqlStore store = SqlStore.open(location(settings, folder), Catalogue.shipped(), clock.deciding());
         try {
             beginEpochAfterRestore(store, start, warnings);
-            OpenHub hub = new OpenHub(settings, clock, store, start, listener, warnings);
+            CloudFolder clouds = CloudFolder.open(folder.path(), warnings);
+            OpenHub hub = new OpenHub(settings, clock, store, start, clouds, listener, warnings);
             hub.publisher.start();
             hub.requireClock();
             store.onCommit(hub.publisher::wake);
@@ -211,7 +217,16 @@ public final class OpenHub implements AutoCloseable {
     }
 
     public Reporter reporter() {
-        return new Reporter(this::inForceOver, changes, zonePlan, store.journal(), clock);
+        return new Reporter(this::inForceOver, changes, zonePlan, store.journal(), clock).knowing(this::background);
+    }
+
+    private Background background(IpAddress address) {
+        return new Background(clouds.ranges().find(address), Optional.empty());
+    }
+
+    /** The ranges of clouds that were imported. */
+    public CloudFolder clouds() {
+        return clouds;
     }
 
     private List<Row> inForceOver(IpAddress address) {

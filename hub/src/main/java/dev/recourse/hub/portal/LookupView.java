@@ -92,6 +92,11 @@ record LookupView(AddressReport report, Site site) {
                 .orElse("");
     }
 
+    /** Which cloud the address is of, or nothing. */
+    public String cloud() {
+        return report.background().cloud().map(Words::cloud).orElse("");
+    }
+
     /** Whether there is anything to show: where the operator lists examples on purpose, they need no such note. */
     private static boolean knownTo(AddressReport report) {
         return !report.entries().isEmpty() || !report.history().isEmpty();

@@ -33,6 +33,7 @@ public final class Reporter {
     private final JournalReader journal;
     private final InstantSource clock;
     private final Duration maxTtl;
+    private final Function<IpAddress, Background> background;
 
     /** A reporter for answers that live as long as their list says. */
     public Reporter(
@@ -55,12 +56,29 @@ public final class Reporter {
             JournalReader journal,
             InstantSource clock,
             Duration maxTtl) {
+        this(inForce, changes, plan, journal, clock, maxTtl, address -> Background.NONE);
+    }
+
+    private Reporter(
+            Function<IpAddress, List<Row>> inForce,
+            Changes changes,
+            ZonePlan plan,
+            JournalReader journal,
+            InstantSource clock,
+            Duration maxTtl,
+            Function<IpAddress, Background> background) {
         this.inForce = inForce;
         this.changes = changes;
         this.plan = plan;
         this.journal = journal;
         this.clock = clock;
         this.maxTtl = maxTtl;
+        this.background = background;
+    }
+
+    /** The same, which also says what is known of an address beside the lists. */
+    public Reporter knowing(Function<IpAddress, Background> what) {
+        return new Reporter(inForce, changes, plan, journal, clock, maxTtl, what);
     }
 
     /** The report on one address, now. */
@@ -85,7 +103,8 @@ public final class Reporter {
                 history.stream().map(this::line).toList(),
                 oldAnswerUntil(history, now),
                 longestOldAnswer(),
-                SpecialPurpose.overlapping(Prefix.of(address)));
+                SpecialPurpose.overlapping(Prefix.of(address)),
+                background.apply(address));
     }
 
     private ReportedEntry entry(Match<Entry.Listed> match, Row row, List<JournalEntry> history, Instant now) {
