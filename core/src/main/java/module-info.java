@@ -9,6 +9,7 @@ module dev.recourse.core {
     exports dev.recourse.core.cloud;
     exports dev.recourse.core.dns;
     exports dev.recourse.core.dul;
+    exports dev.recourse.core.evidence;
     exports dev.recourse.core.feed;
     exports dev.recourse.core.format;
     exports dev.recourse.core.list;

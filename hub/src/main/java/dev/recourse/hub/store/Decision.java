@@ -51,7 +51,7 @@ final class Decision {
     }
 
     /** A renewal may have come between the sweep's reading and its turn. An expiry counts as its second, as in answers. */
-    private static boolean isOver(Row row, Instant at) {
+    static boolean isOver(Row row, Instant at) {
         return row.expiresAt()
                 .filter(end -> end.getEpochSecond() <= at.getEpochSecond())
                 .isPresent();

@@ -26,6 +26,7 @@ public final class SqlStore implements Store {
     private final SqlJournalReader journal;
     private final SqlJournalReader followed;
     private final SqlListingReader listings;
+    private final SqlEvidenceReader evidence;
 
     private SqlStore(Database database, AutoCloseable claim, InstantSource clock) {
         this.database = database;
@@ -37,6 +38,7 @@ public final class SqlStore implements Store {
         followed = new SqlJournalReader(database, template(closing(database.reading(Pools::follower))));
         ListingStreams streams = new ListingStreams(database, closing(database.reading(Pools::streams)));
         listings = new SqlListingReader(database, template(readers), streams);
+        evidence = new SqlEvidenceReader(database, template(readers));
         writing = Writing.over(database, writerPool, clock, this::published);
         closing(writing.queue());
     }
@@ -118,6 +120,16 @@ public final class SqlStore implements Store {
     @Override
     public ListingWriter writer() {
         return new SqlListingWriter(writing, listings);
+    }
+
+    @Override
+    public EvidenceReader evidence() {
+        return evidence;
+    }
+
+    @Override
+    public EvidenceWriter evidenceWriter() {
+        return new SqlEvidenceWriter(writing, new JdbcTemplate(writerPool));
     }
 
     @Override

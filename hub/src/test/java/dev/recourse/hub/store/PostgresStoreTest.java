@@ -62,6 +62,14 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class KeepsEvidence extends EvidenceContract {
+        @Override
+        StoreLocation fresh() {
+            return database();
+        }
+    }
+
+    @Nested
     class Races extends ConcurrencyContract {
         @Override
         StoreLocation fresh() {
