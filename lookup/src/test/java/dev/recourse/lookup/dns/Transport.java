@@ -1,0 +1,7 @@
+package dev.recourse.lookup.dns;
+
+/** How a question came to a {@link ScriptedServer}. */
+enum Transport {
+    UDP,
+    TCP
+}
