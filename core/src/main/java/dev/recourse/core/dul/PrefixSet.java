@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** A set of addresses, given as prefixes that may overlap. Immutable. */
 public final class PrefixSet {
@@ -32,6 +33,16 @@ public final class PrefixSet {
     public boolean contains(IpAddress address) {
         int at = floor(Prefix.of(address));
         return at >= 0 && prefixes[at].contains(address);
+    }
+
+    /** The widest given prefix that holds the address. */
+    public Optional<Prefix> find(IpAddress address) {
+        int at = floor(Prefix.of(address));
+        return at >= 0 && prefixes[at].contains(address) ? Optional.of(prefixes[at]) : Optional.empty();
+    }
+
+    public boolean isEmpty() {
+        return prefixes.length == 0;
     }
 
     /** How many addresses of the prefix are in the set; of IPv6 at most {@link Long#MAX_VALUE}. */

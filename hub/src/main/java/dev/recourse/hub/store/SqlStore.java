@@ -27,6 +27,7 @@ public final class SqlStore implements Store {
     private final SqlJournalReader followed;
     private final SqlListingReader listings;
     private final SqlEvidenceReader evidence;
+    private final SqlDulRuns dulRuns;
 
     private SqlStore(Database database, AutoCloseable claim, InstantSource clock) {
         this.database = database;
@@ -41,6 +42,7 @@ public final class SqlStore implements Store {
         evidence = new SqlEvidenceReader(database, template(readers));
         writing = Writing.over(database, writerPool, clock, this::published);
         closing(writing.queue());
+        dulRuns = new SqlDulRuns(database, writing.queue(), template(readers), new JdbcTemplate(writerPool));
     }
 
     /**
@@ -119,7 +121,7 @@ public final class SqlStore implements Store {
 
     @Override
     public ListingWriter writer() {
-        return new SqlListingWriter(writing, listings);
+        return new SqlListingWriter(writing, listings, new JdbcTemplate(writerPool));
     }
 
     @Override
@@ -130,6 +132,16 @@ public final class SqlStore implements Store {
     @Override
     public EvidenceWriter evidenceWriter() {
         return new SqlEvidenceWriter(writing, new JdbcTemplate(writerPool));
+    }
+
+    @Override
+    public DulRunReader dulRuns() {
+        return dulRuns;
+    }
+
+    @Override
+    public DulRunWriter dulRunWriter() {
+        return dulRuns;
     }
 
     @Override

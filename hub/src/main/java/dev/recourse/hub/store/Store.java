@@ -15,6 +15,10 @@ public interface Store extends AutoCloseable {
 
     EvidenceWriter evidenceWriter();
 
+    DulRunReader dulRuns();
+
+    DulRunWriter dulRunWriter();
+
     /**
      * Begins the next epoch, after a restore from a backup: positions of it are above all positions before it, though
      * entries that the backup did not have had the same serials.

@@ -70,6 +70,14 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class KeepsDulRuns extends DulRunContract {
+        @Override
+        StoreLocation fresh() {
+            return database();
+        }
+    }
+
+    @Nested
     class Races extends ConcurrencyContract {
         @Override
         StoreLocation fresh() {
