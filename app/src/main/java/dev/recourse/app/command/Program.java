@@ -47,6 +47,7 @@ public final class Program implements Runnable {
         program.addSubcommand(new ExportCommand(context));
         program.addSubcommand(new PurgeCommand(context));
         program.addSubcommand(CloudCommand.with(context));
+        program.addSubcommand(DulCommand.with(context));
         program.addSubcommand(new StopAnsweringCommand(context));
         program.addSubcommand(new ResumeAnsweringCommand(context));
         program.addSubcommand(new TopCommand(context));

@@ -34,6 +34,15 @@ final class ShownProgress implements ImportProgress, AutoCloseable {
         show("ending", entries, total, " entries");
     }
 
+    /** So many addresses of a sweep have been read. */
+    void swept(long addresses, long total, Duration left) {
+        show(
+                "sweeping, " + left.toHours() + " h " + left.toMinutesPart() + " min " + left.toSecondsPart() + " s left,",
+                addresses,
+                total,
+                " addresses");
+    }
+
     private void show(String what, long done, long total, String unit) {
         long now = System.nanoTime();
         if (now - lastShown < (terminal ? ON_SCREEN : ELSEWHERE).toNanos()) {

@@ -57,6 +57,7 @@ public final class OpenHub implements AutoCloseable {
     private final PublicKey key;
     private final Optional<Feed> feed;
     private final CloudFolder clouds;
+    private final Dul dul;
     private Snapshot saved;
     /** Whether the snapshot file was written by this process: of the policy and the key of now. */
     private boolean written;
@@ -69,6 +70,7 @@ public final class OpenHub implements AutoCloseable {
             SteadyClock clock,
             Store store,
             Start start,
+            Path data,
             CloudFolder clouds,
             Consumer<Snapshot> listener,
             Consumer<String> warnings) {
@@ -85,6 +87,7 @@ public final class OpenHub implements AutoCloseable {
         this.saved = start.snapshot();
         this.key = start.key().publicKey();
         this.feed = feed(start);
+        this.dul = new Dul(data, store, this::engine, rules, clouds, clock);
         this.publisher = new Publisher(
                 store.followed(),
                 changes,
@@ -121,7 +124,7 @@ public final class OpenHub implements AutoCloseable {
         try {
             beginEpochAfterRestore(store, start, warnings);
             CloudFolder clouds = CloudFolder.open(folder.path(), warnings);
-            OpenHub hub = new OpenHub(settings, clock, store, start, clouds, listener, warnings);
+            OpenHub hub = new OpenHub(settings, clock, store, start, folder.path(), clouds, listener, warnings);
             hub.publisher.start();
             hub.requireClock();
             store.onCommit(hub.publisher::wake);
@@ -221,7 +224,12 @@ public final class OpenHub implements AutoCloseable {
     }
 
     private Background background(IpAddress address) {
-        return new Background(clouds.ranges().find(address), Optional.empty());
+        return new Background(clouds.ranges().find(address), dul.ownName(address));
+    }
+
+    /** What builds lists from reverse names. */
+    public Dul dul() {
+        return dul;
     }
 
     /** The ranges of clouds that were imported. */
@@ -305,6 +313,7 @@ public final class OpenHub implements AutoCloseable {
     @Override
     public void close() {
         publisher.close();
+        dul.close();
         store.close();
     }
 }

@@ -2,6 +2,7 @@ package dev.recourse.hub.dul;
 
 import dev.recourse.core.address.Prefix;
 import dev.recourse.core.dul.Finding;
+import dev.recourse.core.dul.LeftOut;
 import dev.recourse.core.dul.PrefixSet;
 import dev.recourse.hub.store.DulRun;
 import dev.recourse.hub.store.Store;
@@ -46,6 +47,7 @@ public final class DulComparison {
      *
      * @param byRule for each finding, by {@code rule@version}
      * @param prefixes how many prefixes are proposed for each finding
+     * @param leftOut addresses whose name would be a reason and that are not proposed
      * @param crowded wide prefixes with the most neighbours, at most 20
      * @param widest the widest prefixes, at most 20
      */
@@ -53,6 +55,7 @@ public final class DulComparison {
             DulRun run,
             Map<Finding, Map<String, ByRule>> byRule,
             Map<Finding, Long> prefixes,
+            Map<LeftOut, Long> leftOut,
             List<Wide> crowded,
             List<Wide> widest) {
         /** How many addresses would come on or leave one list. */
@@ -90,7 +93,21 @@ public final class DulComparison {
             byRule.put(finding, compared(proposed, inForce(finding)));
             prefixes.put(finding, (long) proposed.size());
         }
-        return new Result(run, byRule, prefixes, shown(wide, CROWDED).filter(w -> w.neighbours > 0).toList(), shown(wide, WIDEST).toList());
+        return new Result(
+                run,
+                byRule,
+                prefixes,
+                leftOut(run),
+                shown(wide, CROWDED).filter(w -> w.neighbours > 0).toList(),
+                shown(wide, WIDEST).toList());
+    }
+
+    private Map<LeftOut, Long> leftOut(DulRun run) {
+        Map<LeftOut, Long> leftOut = new EnumMap<>(LeftOut.class);
+        for (LeftOut reason : LeftOut.values()) {
+            leftOut.put(reason, ProposalFiles.leftOut(folder.tally(run.id()), reason));
+        }
+        return leftOut;
     }
 
     private static final Comparator<Wide> CROWDED =

@@ -7,12 +7,8 @@ import java.util.List;
 
 /** Says what the names of an address say of it: the classifier, with the rules of one version. */
 public interface NameJudge {
-    /**
-     * What the names say, and by which rule.
-     *
-     * @param sentence the same for people
-     */
-    record Said(PtrClass ptrClass, RuleId rule, String sentence) {}
+    /** What the names say, and by which rule. */
+    record Said(PtrClass ptrClass, RuleId rule) {}
 
     /** @param names empty where the address has none */
     Said judge(IpAddress address, List<String> names);

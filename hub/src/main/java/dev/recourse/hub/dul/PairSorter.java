@@ -24,18 +24,20 @@ final class PairSorter implements AutoCloseable {
     /** Parts that are merged at once, each an open file: 400 million pairs. */
     private static final int PARTS_MAX = 400;
 
+    private static final int SIGN = 1 << 31;
+
     private final Path folder;
     private final List<Path> parts = new ArrayList<>();
 
     private byte[] names = new byte[1 << 20];
     private int used;
-    private final int[] offsets = new int[PAIRS];
-    private final short[] lengths = new short[PAIRS];
-    private final long[] times = new long[PAIRS];
+    private final int[] offsets;
+    private final short[] lengths;
+    private final long[] times;
     private int pairs;
 
-    /** An IPv4 address, and behind it the number of the pair. */
-    private final long[] ipv4 = new long[PAIRS];
+    /** An IPv4 address, its first bit turned so that signed order is its order, and behind it the number of the pair. */
+    private final long[] ipv4;
 
     private int ipv4Pairs;
     private final List<Ipv6Pair> ipv6 = new ArrayList<>();
@@ -45,11 +47,20 @@ final class PairSorter implements AutoCloseable {
 
     /** @param folder where parts are written; they are gone when it is closed */
     PairSorter(Path folder) {
+        this(folder, PAIRS);
+    }
+
+    /** @param most pairs in one part */
+    PairSorter(Path folder, int most) {
         this.folder = folder;
+        this.offsets = new int[most];
+        this.lengths = new short[most];
+        this.times = new long[most];
+        this.ipv4 = new long[most];
     }
 
     void add(IpAddress address, byte[] buffer, int from, int length, long readAt) {
-        if (pairs == PAIRS || used + length > BYTES) {
+        if (pairs == offsets.length || used + length > BYTES) {
             spill();
         }
         if (used + length > names.length) {
@@ -61,7 +72,7 @@ final class PairSorter implements AutoCloseable {
         times[pairs] = readAt;
         used += length;
         if (address.isIpv4()) {
-            ipv4[ipv4Pairs++] = Integer.toUnsignedLong(address.ipv4Bits()) << 32 | pairs;
+            ipv4[ipv4Pairs++] = (long) (address.ipv4Bits() ^ SIGN) << 32 | pairs;
         } else {
             ipv6.add(new Ipv6Pair(address, pairs));
         }
@@ -101,7 +112,7 @@ final class PairSorter implements AutoCloseable {
                 }
             }
             for (int i = 0; i < ipv4Pairs; i++) {
-                write(out, IpAddress.ofIpv4((int) (ipv4[i] >>> 32)), (int) ipv4[i]);
+                write(out, IpAddress.ofIpv4((int) (ipv4[i] >>> 32) ^ SIGN), (int) ipv4[i]);
             }
             for (Ipv6Pair each : ipv6) {
                 if (each.address().compareTo(lowest) > 0) {

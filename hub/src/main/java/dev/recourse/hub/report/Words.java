@@ -43,6 +43,12 @@ public final class Words {
                 + ", by the ranges that it published on " + day(cloud.publishedAt()) + " (" + cloud.prefix() + ").";
     }
 
+    /** The reverse name of an address as it was read, as a whole sentence. */
+    public static String readName(Background.ReadName name) {
+        return "Its own reverse name, read on " + time(name.readAt()) + ", was "
+                + (name.names().isEmpty() ? "none" : String.join(", ", name.names())) + " (" + name.verdict() + ").";
+    }
+
     /** How much a prefix covers. */
     public static String size(Prefix prefix) {
         if (prefix.isSingle()) {

@@ -72,7 +72,7 @@ abstract class DulFixture {
         }
 
         private Said said(PtrClass ptrClass, String rule) {
-            return new Said(ptrClass, new RuleId(rule, version), rule);
+            return new Said(ptrClass, new RuleId(rule, version));
         }
     }
 
