@@ -4,6 +4,7 @@ import dev.recourse.app.control.ControlServer;
 import dev.recourse.edge.status.Metric;
 import dev.recourse.edge.status.MetricsText;
 import dev.recourse.edge.status.MetricsWriter;
+import dev.recourse.hub.dul.DulFolder;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.util.List;
@@ -23,6 +24,14 @@ public final class HubMetrics {
             "recourse_table_changed_prefixes_limit", "So many changed prefixes are folded without waiting longer.");
     private static final Metric SWITCHES =
             Metric.gauge("recourse_switches", "How many zones and lists are turned off or about to end.");
+    private static final Metric CLOUD_RANGES =
+            Metric.gauge("recourse_cloud_ranges", "Ranges of clouds that are known.");
+    private static final Metric CLOUD_AGE = Metric.gauge(
+            "recourse_cloud_age_seconds", "How old the oldest of the clouds' files is; 0 where none is known.");
+    private static final Metric DUL_RUNS =
+            Metric.gauge("recourse_dul_runs", "Runs of the dul builder that are kept.");
+    private static final Metric DUL_RUNS_LIMIT =
+            Metric.gauge("recourse_dul_runs_limit", "How many are kept beside the applied one.");
     private static final Metric COMMANDS =
             Metric.gauge("recourse_control_commands", "Commands that the server runs for other processes now.");
     private static final Metric COMMANDS_LIMIT =
@@ -47,6 +56,10 @@ public final class HubMetrics {
             SAVED_AT,
             FOLD_AT,
             SWITCHES,
+            CLOUD_RANGES,
+            CLOUD_AGE,
+            DUL_RUNS,
+            DUL_RUNS_LIMIT,
             COMMANDS,
             COMMANDS_LIMIT,
             LOG_DROPPED,
@@ -73,6 +86,14 @@ public final class HubMetrics {
         return MetricsText.of(dns.counters(), dns.state(), hub.clock().instant().getEpochSecond()) + ofTheHub();
     }
 
+    private long cloudAge() {
+        long now = hub.clock().instant().getEpochSecond();
+        return hub.clouds().ranges().data().stream()
+                .mapToLong(data -> now - data.publishedAt().getEpochSecond())
+                .max()
+                .orElse(0);
+    }
+
     private String ofTheHub() {
         Folds.Count folds = hub.folds().count();
         MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
@@ -84,6 +105,10 @@ public final class HubMetrics {
                 .figure(SAVED_AT, folds.atSecond())
                 .figure(FOLD_AT, hub.foldsAt())
                 .figure(SWITCHES, hub.switches().switches().list().size())
+                .figure(CLOUD_RANGES, hub.clouds().ranges().data().stream().mapToInt(d -> d.ranges().size()).sum())
+                .figure(CLOUD_AGE, cloudAge())
+                .figure(DUL_RUNS, hub.dul().runs().size())
+                .figure(DUL_RUNS_LIMIT, DulFolder.KEPT)
                 .figure(COMMANDS, control.running())
                 .figure(COMMANDS_LIMIT, ControlServer.AT_ONCE)
                 .figure(LOG_DROPPED, queryLog.dropped())

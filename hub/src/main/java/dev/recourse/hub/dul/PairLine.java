@@ -20,6 +20,7 @@ final class PairLine {
     private int number;
     private int nameFrom;
     private int nameEnd;
+    private int nextColumn;
 
     PairLine(String file) {
         this.file = file;
@@ -41,6 +42,7 @@ final class PairLine {
         }
         nameFrom = tab + 1;
         nameEnd = next(nameFrom);
+        nextColumn = Math.min(nameEnd + 1, end);
         if (nameEnd - nameFrom == 1 && buffer[nameFrom] == '-') {
             nameEnd = nameFrom;
         }
@@ -73,7 +75,7 @@ final class PairLine {
 
     /** The third column, seconds since 1970. */
     long time() {
-        String text = text(Math.min(nameEnd + 1, end), next(Math.min(nameEnd + 1, end)));
+        String text = text(nextColumn, next(nextColumn));
         if (!text.matches("[0-9]{1,11}")) {
             throw refused("the third column is no time: " + FormatException.quote(text));
         }
