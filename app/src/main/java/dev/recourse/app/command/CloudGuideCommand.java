@@ -48,14 +48,15 @@ final class CloudGuideCommand implements Callable<Integer> {
     private static CloudGuide guide(String cloud) {
         return CloudGuides.shipped()
                 .of(cloud)
-                .orElseThrow(() -> new RefusedException(
-                        "there is no help for '" + cloud + "' (there is: " + CloudGuides.shipped().names() + ")"));
+                .orElseThrow(() -> new RefusedException("there is no help for '" + cloud + "' (there is: "
+                        + CloudGuides.shipped().names() + ")"));
     }
 
     private void overview(CloudGuide guide) {
         line(
                 json
-                        ? Json.text(Map.of("id", guide.cloud().id(), "name", guide.cloud().name()))
+                        ? Json.text(Map.of(
+                                "id", guide.cloud().id(), "name", guide.cloud().name()))
                         : guide.cloud().id() + "  " + guide.cloud().name() + "; ranges: " + guide.ranges());
     }
 

@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "The file is the cloud's own (AWS, Google, Azure, Oracle as JSON), a geofeed (RFC 8805) or prefixes, one a line:",
+            "The file is the cloud's own (AWS, Google, Azure, Oracle as JSON), a geofeed (RFC 8805) or prefixes, one a"
+                    + " line:",
             "it tells by itself which. Nothing is fetched. Example: recourse cloud import aws ip-ranges.json"
         })
 final class CloudImportCommand implements Callable<Integer> {
@@ -32,7 +33,8 @@ final class CloudImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--accept-size",
-            description = "Take it though it is older than what is known, or the cloud shrinks or grows beyond the limit.")
+            description =
+                    "Take it though it is older than what is known, or the cloud shrinks or grows beyond the limit.")
     private boolean acceptSize;
 
     @Option(names = "--json", description = "Answer as JSON.")
@@ -71,15 +73,18 @@ final class CloudImportCommand implements Callable<Integer> {
     private void print(CloudImport.Result result) {
         Addresses space = CloudImport.addresses(result.data());
         context.out()
-                .println(result.data().cloud().name() + ": " + result.data().ranges().size() + " ranges of "
-                        + Words.day(result.data().publishedAt()) + ", from " + result.format().words());
+                .println(result.data().cloud().name() + ": "
+                        + result.data().ranges().size() + " ranges of "
+                        + Words.day(result.data().publishedAt()) + ", from "
+                        + result.format().words());
         context.out().println(space.ipv4() + " IPv4 addresses and " + space.ipv6() + " IPv6 /64 networks");
     }
 
     private static Map<String, Object> fields(CloudImport.Result result) {
         Map<String, Object> fields = new LinkedHashMap<>(CloudStatusCommand.fields(result.data()));
         fields.put("format", result.format().name());
-        result.before().ifPresent(before -> fields.put("rangesBefore", before.ranges().size()));
+        result.before()
+                .ifPresent(before -> fields.put("rangesBefore", before.ranges().size()));
         return fields;
     }
 }

@@ -60,7 +60,8 @@ final class CloudStatusCommand implements Callable<Integer> {
         } else {
             Addresses space = CloudImport.addresses(data);
             context.out()
-                    .println(data.cloud().id() + "  " + data.cloud().name() + ": " + data.ranges().size() + " ranges, "
+                    .println(data.cloud().id() + "  " + data.cloud().name() + ": "
+                            + data.ranges().size() + " ranges, "
                             + space.ipv4() + " IPv4 addresses, of " + Words.day(data.publishedAt()) + ", " + days
                             + " days old" + (days > OLD_DAYS ? ": import a newer file" : ""));
         }

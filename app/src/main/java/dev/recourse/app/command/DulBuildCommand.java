@@ -22,8 +22,10 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "A data set has lines 'address TAB name', in any order; '-' or nothing: no name; '?': not known; several lines of",
-            "an address: several names. A run is the whole of what is listed from reverse names once it is applied: --onto",
+            "A data set has lines 'address TAB name', in any order; '-' or nothing: no name; '?': not known; several"
+                    + " lines of",
+            "an address: several names. A run is the whole of what is listed from reverse names once it is applied:"
+                    + " --onto",
             "keeps the readings of an earlier run. Example: recourse dul build pairs.tsv"
         })
 final class DulBuildCommand implements Callable<Integer> {
@@ -35,10 +37,7 @@ final class DulBuildCommand implements Callable<Integer> {
     @Option(names = "--sweep", paramLabel = "NAME", description = "Build from what this sweep has found so far.")
     private @Nullable String sweep;
 
-    @Option(
-            names = "--onto",
-            paramLabel = "RUN",
-            description = "A run whose readings count where this input has none.")
+    @Option(names = "--onto", paramLabel = "RUN", description = "A run whose readings count where this input has none.")
     private @Nullable Long onto;
 
     @Option(
@@ -49,7 +48,8 @@ final class DulBuildCommand implements Callable<Integer> {
 
     @Option(
             names = "--without-clouds",
-            description = "Build though no ranges of clouds are known: their addresses are then put together like others.")
+            description =
+                    "Build though no ranges of clouds are known: their addresses are then put together like others.")
     private boolean withoutClouds;
 
     @Option(names = "--json", description = "Answer as JSON.")

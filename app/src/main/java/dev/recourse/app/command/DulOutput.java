@@ -6,8 +6,8 @@ import dev.recourse.core.dul.Finding;
 import dev.recourse.core.dul.LeftOut;
 import dev.recourse.core.dul.Neighbours;
 import dev.recourse.hub.dul.DulComparison;
-import dev.recourse.hub.store.DulRun;
 import dev.recourse.hub.report.Words;
+import dev.recourse.hub.store.DulRun;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,12 +54,13 @@ record DulOutput(Context context, boolean json) {
 
     private void show(Finding finding, DulComparison.Result result) {
         DulComparison.ByRule sum = result.sum(finding);
-        line(finding.list() + ": " + sum.proposed() + " addresses in " + result.prefixes().getOrDefault(finding, 0L)
-                + " prefixes; " + sum.added() + " would be added, " + sum.removed() + " removed");
+        line(finding.list() + ": " + sum.proposed() + " addresses in "
+                + result.prefixes().getOrDefault(finding, 0L) + " prefixes; " + sum.added() + " would be added, "
+                + sum.removed() + " removed");
         result.byRule()
                 .getOrDefault(finding, Map.of())
-                .forEach((rule, change) -> line("  " + rule + ": " + change.proposed() + " addresses, "
-                        + change.added() + " added, " + change.removed() + " removed"));
+                .forEach((rule, change) -> line("  " + rule + ": " + change.proposed() + " addresses, " + change.added()
+                        + " added, " + change.removed() + " removed"));
     }
 
     private void show(LeftOut reason, long addresses) {

@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "replay",
-        description = "Reads the names of the applied run by the rules of now, and says what would change. Lists nothing.",
+        description =
+                "Reads the names of the applied run by the rules of now, and says what would change. Lists nothing.",
         mixinStandardHelpOptions = true)
 final class DulReplayCommand implements Callable<Integer> {
     private final Context context;
@@ -26,7 +27,8 @@ final class DulReplayCommand implements Callable<Integer> {
 
     @Option(
             names = "--without-clouds",
-            description = "Build though no ranges of clouds are known: their addresses are then put together like others.")
+            description =
+                    "Build though no ranges of clouds are known: their addresses are then put together like others.")
     private boolean withoutClouds;
 
     @Option(names = "--json", description = "Answer as JSON.")

@@ -37,7 +37,8 @@ final class ShownProgress implements ImportProgress, AutoCloseable {
     /** So many addresses of a sweep have been read. */
     void swept(long addresses, long total, Duration left) {
         show(
-                "sweeping, " + left.toHours() + " h " + left.toMinutesPart() + " min " + left.toSecondsPart() + " s left,",
+                "sweeping, " + left.toHours() + " h " + left.toMinutesPart() + " min " + left.toSecondsPart()
+                        + " s left,",
                 addresses,
                 total,
                 " addresses");

@@ -28,8 +28,7 @@ public final class HubMetrics {
             Metric.gauge("recourse_cloud_ranges", "Ranges of clouds that are known.");
     private static final Metric CLOUD_AGE = Metric.gauge(
             "recourse_cloud_age_seconds", "How old the oldest of the clouds' files is; 0 where none is known.");
-    private static final Metric DUL_RUNS =
-            Metric.gauge("recourse_dul_runs", "Runs of the dul builder that are kept.");
+    private static final Metric DUL_RUNS = Metric.gauge("recourse_dul_runs", "Runs of the dul builder that are kept.");
     private static final Metric DUL_RUNS_LIMIT =
             Metric.gauge("recourse_dul_runs_limit", "How many are kept beside the applied one.");
     private static final Metric COMMANDS =
@@ -105,7 +104,11 @@ public final class HubMetrics {
                 .figure(SAVED_AT, folds.atSecond())
                 .figure(FOLD_AT, hub.foldsAt())
                 .figure(SWITCHES, hub.switches().switches().list().size())
-                .figure(CLOUD_RANGES, hub.clouds().ranges().data().stream().mapToInt(d -> d.ranges().size()).sum())
+                .figure(
+                        CLOUD_RANGES,
+                        hub.clouds().ranges().data().stream()
+                                .mapToInt(d -> d.ranges().size())
+                                .sum())
                 .figure(CLOUD_AGE, cloudAge())
                 .figure(DUL_RUNS, hub.dul().runs().size())
                 .figure(DUL_RUNS_LIMIT, DulFolder.KEPT)

@@ -26,9 +26,12 @@ class DulCommandsTest {
 
         Files.writeString(folder.resolve("ranges.txt"), "# date: 2026-01-01T00:00:00\n203.0.113.192/26\n");
         Typed imported = Typed.in(folder, "cloud", "import", "vultr", "ranges.txt");
-        assertThat(imported.out()).as(imported.err()).contains("Vultr: 1 ranges of 1 January 2026", "64 IPv4 addresses");
+        assertThat(imported.out())
+                .as(imported.err())
+                .contains("Vultr: 1 ranges of 1 January 2026", "64 IPv4 addresses");
         assertThat(Typed.in(folder, "cloud", "status").out()).contains("vultr", "days old");
-        assertThat(Typed.in(folder, "cloud", "show", "203.0.113.200", "203.0.113.1").out())
+        assertThat(Typed.in(folder, "cloud", "show", "203.0.113.200", "203.0.113.1")
+                        .out())
                 .contains("203.0.113.200: Vultr (203.0.113.192/26, by its ranges of 1 January 2026)")
                 .contains("203.0.113.1: of no cloud");
 
@@ -49,12 +52,16 @@ class DulCommandsTest {
         String inCloud = Typed.in(folder, "lookup", "--json", "203.0.113.200").out();
         assertThat(inCloud).contains("\"listed\":false", "\"cloud\":{\"id\":\"vultr\"", "\"reverseName\"");
 
-        String version = Typed.in(folder, "dul", "show", "--json").out().replaceFirst("(?s).*\"ruleVersion\":\"([^\"]+)\".*", "$1");
+        String version = Typed.in(folder, "dul", "show", "--json")
+                .out()
+                .replaceFirst("(?s).*\"ruleVersion\":\"([^\"]+)\".*", "$1");
         assertThat(Typed.in(folder, "dul", "replay", "--json").out())
                 .contains("\"list\":\"dul\"", "\"added\":0,\"removed\":0");
-        assertThat(Typed.in(folder, "dul", "undo", "--rule-version", version).out()).contains("2 removed");
+        assertThat(Typed.in(folder, "dul", "undo", "--rule-version", version).out())
+                .contains("2 removed");
         assertThat(Typed.in(folder, "lookup", "203.0.113.7").out()).contains("is not listed");
-        assertThat(Typed.in(folder, "dul", "undo", "--rule-version", version).code()).isEqualTo(Exit.REFUSED);
+        assertThat(Typed.in(folder, "dul", "undo", "--rule-version", version).code())
+                .isEqualTo(Exit.REFUSED);
     }
 
     @Test
@@ -80,7 +87,8 @@ class DulCommandsTest {
 
     @Test
     void the_help_of_a_cloud_has_the_command_ready() {
-        Typed help = Typed.in(folder, "cloud", "help", "aws", "--address", "203.0.113.45", "--name", "mail.example.org");
+        Typed help =
+                Typed.in(folder, "cloud", "help", "aws", "--address", "203.0.113.45", "--name", "mail.example.org");
         assertThat(help.out())
                 .contains("not possible")
                 .contains("modify-address-attribute --allocation-id eipalloc-EXAMPLE --domain-name mail.example.org")

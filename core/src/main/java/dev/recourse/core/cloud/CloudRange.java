@@ -21,7 +21,8 @@ public record CloudRange(Prefix prefix, String region, String service) {
     public CloudRange {
         if (prefix.bits() < (prefix.first().isIpv4() ? WIDEST_IPV4 : WIDEST_IPV6)) {
             // What is cloud space is listed by single addresses only: 0.0.0.0/0 would empty the lists.
-            throw new IllegalArgumentException(prefix + " is wider than any cloud's range (a /8 of IPv4, a /16 of IPv6)");
+            throw new IllegalArgumentException(
+                    prefix + " is wider than any cloud's range (a /8 of IPv4, a /16 of IPv6)");
         }
         requireText(region);
         requireText(service);

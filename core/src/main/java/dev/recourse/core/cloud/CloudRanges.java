@@ -118,7 +118,10 @@ public final class CloudRanges {
         Cloud cloud = of.getFirst().place().cloud();
         return Optional.of(new CloudMatch(
                 prefixes[found],
-                of.stream().map(Line::place).filter(p -> p.cloud().equals(cloud)).toList(),
+                of.stream()
+                        .map(Line::place)
+                        .filter(p -> p.cloud().equals(cloud))
+                        .toList(),
                 of.getFirst().publishedAt()));
     }
 

@@ -18,6 +18,8 @@ public final class Neighbours {
 
     private int size;
 
+    Neighbours() {}
+
     void read(IpAddress address, PtrClass ptrClass) {
         if (!address.isIpv4() || (ptrClass != PtrClass.STATIC && ptrClass != PtrClass.NAMED)) {
             return;

@@ -43,8 +43,8 @@ final class RangeEncoder {
             // As wide as where it begins allows, and as what is left allows.
             int free = Math.min(
                     first == 0 ? 32 : Long.numberOfTrailingZeros(first), 63 - Long.numberOfLeadingZeros(next - first));
-            output.accept(new Proposal(
-                    new Prefix(IpAddress.ofIpv4((int) first), IPV4_BITS + 32 - free), finding, rule));
+            output.accept(
+                    new Proposal(new Prefix(IpAddress.ofIpv4((int) first), IPV4_BITS + 32 - free), finding, rule));
             first += 1L << free;
         }
     }

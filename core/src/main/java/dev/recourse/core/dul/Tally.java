@@ -13,6 +13,8 @@ public final class Tally {
     private final Map<LeftOut, Long> leftOut = new EnumMap<>(LeftOut.class);
     private final Map<Finding, Map<RuleId, Long>> proposed = new EnumMap<>(Finding.class);
 
+    Tally() {}
+
     void read(PtrClass ptrClass) {
         read.merge(ptrClass, 1L, Long::sum);
     }

@@ -65,7 +65,8 @@ class CloudRangesTest {
                 assertThat(ranges.contains(address)).isEqualTo(narrowest.isPresent());
             }
             Prefix any = random(random);
-            assertThat(ranges.overlaps(any)).isEqualTo(some.stream().anyMatch(r -> r.prefix().overlaps(any)));
+            assertThat(ranges.overlaps(any))
+                    .isEqualTo(some.stream().anyMatch(r -> r.prefix().overlaps(any)));
         }
     }
 

@@ -36,7 +36,10 @@ class NeighboursTest {
     @Test
     void a_set_of_prefixes_counts_what_overlaps_once() {
         PrefixSet set = PrefixSet.of(List.of(
-                Prefix.parse("192.0.2.0/25"), Prefix.parse("192.0.2.0/26"), Prefix.parse("192.0.2.200/32"), Prefix.parse("10.0.0.0/8")));
+                Prefix.parse("192.0.2.0/25"),
+                Prefix.parse("192.0.2.0/26"),
+                Prefix.parse("192.0.2.200/32"),
+                Prefix.parse("10.0.0.0/8")));
         assertThat(set.sizeWithin(Prefix.parse("192.0.2.0/24"))).isEqualTo(129);
         assertThat(set.sizeWithin(Prefix.parse("192.0.2.64/27"))).isEqualTo(32);
         assertThat(set.sizeWithin(Prefix.parse("192.0.3.0/24"))).isZero();

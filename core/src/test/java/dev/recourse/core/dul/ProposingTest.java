@@ -47,7 +47,8 @@ class ProposingTest {
 
     @Test
     void a_whole_range_of_one_verdict_is_one_prefix() {
-        assertThat(proposed(Known.NOTHING, range(0, 256, PtrClass.DYNAMIC, WORD))).containsExactly("198.51.96.0/24 DYNAMIC");
+        assertThat(proposed(Known.NOTHING, range(0, 256, PtrClass.DYNAMIC, WORD)))
+                .containsExactly("198.51.96.0/24 DYNAMIC");
     }
 
     @Test
@@ -76,7 +77,9 @@ class ProposingTest {
     @Test
     void in_a_cloud_nothing_is_put_together_and_only_senders_are_proposed() {
         Known cloud = new Known(
-                PrefixSet.of(List.of(Prefix.parse("198.51.96.0/24"))), Set.of(address(3), address(4), address(9)), PrefixSet.NONE);
+                PrefixSet.of(List.of(Prefix.parse("198.51.96.0/24"))),
+                Set.of(address(3), address(4), address(9)),
+                PrefixSet.NONE);
         Map<IpAddress, Said> said = range(0, 258, PtrClass.GENERIC, WORD);
         said.put(address(9), new Said(PtrClass.NAMED, WORD));
         assertThat(proposed(cloud, said))
@@ -108,7 +111,8 @@ class ProposingTest {
     @Test
     void both_ends_of_the_address_space_are_addresses_like_others() {
         List<String> found = new ArrayList<>();
-        Proposing proposing = new Proposing(Known.NOTHING, p -> found.add(p.prefix().toString()));
+        Proposing proposing =
+                new Proposing(Known.NOTHING, p -> found.add(p.prefix().toString()));
         proposing.read(IpAddress.parse("0.0.0.0"), PtrClass.DYNAMIC, WORD);
         proposing.read(IpAddress.parse("0.0.0.1"), PtrClass.DYNAMIC, WORD);
         proposing.read(IpAddress.parse("255.255.255.254"), PtrClass.DYNAMIC, WORD);
@@ -142,14 +146,15 @@ class ProposingTest {
                 assertThat(members(some)).isEqualTo(model(known, said, finding));
                 assertThat(some).isSortedAccordingTo((a, b) -> a.prefix().compareTo(b.prefix()));
                 for (int i = 1; i < some.size(); i++) {
-                    assertThat(some.get(i - 1).prefix().overlaps(some.get(i).prefix())).isFalse();
+                    assertThat(some.get(i - 1).prefix().overlaps(some.get(i).prefix()))
+                            .isFalse();
                 }
                 assertWidest(some, known);
             }
             for (Proposal proposal : proposals) {
-                assertThat(members(List.of(proposal))).allSatisfy(member -> assertThat(said.get(IpAddress.parse(
-                                member.replaceFirst(" .*", ""))))
-                        .matches(s -> s.rule().equals(proposal.rule())));
+                assertThat(members(List.of(proposal)))
+                        .allSatisfy(member -> assertThat(said.get(IpAddress.parse(member.replaceFirst(" .*", ""))))
+                                .matches(s -> s.rule().equals(proposal.rule())));
             }
         }
     }

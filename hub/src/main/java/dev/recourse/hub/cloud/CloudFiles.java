@@ -32,7 +32,8 @@ final class CloudFiles {
                         + (Files.exists(path) ? "it is not a regular file" : "there is no such file"));
             }
             if (Files.size(path) > SIZE_MAX) {
-                throw new RefusedException(path + " has more than " + (SIZE_MAX >> 20) + " MB: it is no file of ranges");
+                throw new RefusedException(
+                        path + " has more than " + (SIZE_MAX >> 20) + " MB: it is no file of ranges");
             }
             Instant written = Files.getLastModifiedTime(path).toInstant();
             CloudFile file = parse(path.toString(), text(path.toString(), Files.readAllBytes(path)));
@@ -59,7 +60,10 @@ final class CloudFiles {
             throw new FormatException(name, 1, "the file is compressed (gzip): unpack it first");
         }
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return text.startsWith("\ufeff") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new FormatException(name, 1, "the file is not text");

@@ -67,7 +67,7 @@ public final class CloudFolder {
                 damages.put(
                         id(file),
                         "the cloud ranges in " + file + " cannot be read: " + e.getMessage()
-                        + "; import that cloud again (recourse cloud import)");
+                                + "; import that cloud again (recourse cloud import)");
             }
         }
         damages.values().forEach(warnings);
@@ -139,7 +139,9 @@ public final class CloudFolder {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(SUFFIX))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + folder + ": " + e.getMessage(), e);
         }

@@ -70,7 +70,9 @@ public final class CloudImport {
 
     private static void requireForm(Cloud cloud, CloudFile file, Path path) {
         Optional<String> owner = file.format().owner();
-        if (owner.isPresent() && !owner.get().equals(cloud.id()) && CloudGuides.shipped().of(cloud.id()).isPresent()) {
+        if (owner.isPresent()
+                && !owner.get().equals(cloud.id())
+                && CloudGuides.shipped().of(cloud.id()).isPresent()) {
             throw new RefusedException(path + " is " + file.format().words() + ", and " + cloud.name()
                     + " publishes no such file: is it of '" + owner.get() + "'?");
         }
@@ -84,8 +86,8 @@ public final class CloudImport {
                     + data.cloud().id() + " that are known (" + was + ")." + how);
         }
         limits.beyond(size(known), size(data)).ifPresent(change -> {
-            throw new RefusedException("the ranges of " + data.cloud().id() + " " + change
-                    + ", so they are kept as they are." + how);
+            throw new RefusedException(
+                    "the ranges of " + data.cloud().id() + " " + change + ", so they are kept as they are." + how);
         });
     }
 

@@ -80,7 +80,8 @@ final class JsonRanges {
 
     private CloudFile gcp(JsonNode root) {
         for (JsonNode each : root.path("prefixes")) {
-            String prefix = each.path("ipv4Prefix").asString(each.path("ipv6Prefix").asString(""));
+            String prefix =
+                    each.path("ipv4Prefix").asString(each.path("ipv6Prefix").asString(""));
             add(prefix, each.path("scope"), each.path("service"));
         }
         return new CloudFile(CloudFormat.GCP, isoDate(root.path("creationTime")), ranges);
@@ -151,8 +152,7 @@ final class JsonRanges {
         String text = value.asString("");
         return text.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        text.endsWith("Z") ? instant(text) : date(text, DateTimeFormatter.ISO_LOCAL_DATE_TIME));
+                : Optional.of(text.endsWith("Z") ? instant(text) : date(text, DateTimeFormatter.ISO_LOCAL_DATE_TIME));
     }
 
     private Instant instant(String text) {
@@ -172,7 +172,9 @@ final class JsonRanges {
     }
 
     private Optional<Instant> seconds(String text) {
-        return text.matches("[0-9]{1,11}") ? Optional.of(Instant.ofEpochSecond(Long.parseLong(text))) : Optional.empty();
+        return text.matches("[0-9]{1,11}")
+                ? Optional.of(Instant.ofEpochSecond(Long.parseLong(text)))
+                : Optional.empty();
     }
 
     private FormatException refused(String reason) {

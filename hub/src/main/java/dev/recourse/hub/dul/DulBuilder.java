@@ -95,8 +95,9 @@ public final class DulBuilder {
     private DulRun make(Request request, ImportProgress progress) throws IOException {
         CloudRanges known = clouds.requireWhole();
         if (known.isEmpty() && !request.withoutClouds()) {
-            throw new RefusedException("no ranges of clouds are known, so addresses of clouds would be put together as if one"
-                    + " network had them: import some first (recourse cloud import), or add --without-clouds");
+            throw new RefusedException(
+                    "no ranges of clouds are known, so addresses of clouds would be put together as if one"
+                            + " network had them: import some first (recourse cloud import), or add --without-clouds");
         }
         Listing.requireSourceName(judge.version());
         request.onto().ifPresent(this::requireRun);
@@ -128,22 +129,28 @@ public final class DulBuilder {
     private Made write(Request request, Path building, KnownSpace space, ImportProgress progress) throws IOException {
         Path rough = building.resolve("rough");
         long[] proposals = {0};
-        try (PairSorter sorter = new PairSorter(building);
-                BufferedWriter out = Files.newBufferedWriter(rough)) {
+        try (PairSorter sorter = new PairSorter(building)) {
             read(request.input(), sorter, progress);
-            Proposing proposing = new Proposing(space, proposal -> {
-                proposals[0]++;
-                append(out, ProposalFiles.line(proposal));
-            });
-            long readings = judgeAll(readings(request, sorter), building.resolve("readings"), proposing, space);
-            out.close();
-            ProposalFiles.copyWithNeighbours(rough, building.resolve("proposals.tsv"), proposing.neighbours());
-            ProposalFiles.writeTally(building.resolve("tally.tsv"), proposing.tally());
+            Judged judged;
+            try (BufferedWriter out = Files.newBufferedWriter(rough)) {
+                Proposing proposing = new Proposing(space, proposal -> {
+                    proposals[0]++;
+                    append(out, ProposalFiles.line(proposal));
+                });
+                judged = new Judged(
+                        proposing,
+                        judgeAll(readings(request, sorter), building.resolve("readings"), proposing, space));
+            }
+            ProposalFiles.copyWithNeighbours(
+                    rough, building.resolve("proposals.tsv"), judged.proposing.neighbours());
+            ProposalFiles.writeTally(building.resolve("tally.tsv"), judged.proposing.tally());
             ProposalFiles.writeReleased(building.resolve("released.tsv"), space);
             Files.delete(rough);
-            return new Made(readings, proposals[0]);
+            return new Made(judged.readings, proposals[0]);
         }
     }
+
+    private record Judged(Proposing proposing, long readings) {}
 
     private void read(DulInput input, PairSorter sorter, ImportProgress progress) throws IOException {
         switch (input) {
@@ -218,9 +225,12 @@ public final class DulBuilder {
     private List<Prefix> declared() {
         List<Prefix> declared = new ArrayList<>();
         for (String list : List.of("dul", "allow")) {
-            store.listings().forEach(list, row -> row.criterion()
-                    .filter(c -> c.startsWith("owner-"))
-                    .ifPresent(c -> declared.add(row.prefix())));
+            store.listings()
+                    .forEach(
+                            list,
+                            row -> row.criterion()
+                                    .filter(c -> c.startsWith("owner-"))
+                                    .ifPresent(c -> declared.add(row.prefix())));
         }
         return declared;
     }

@@ -63,8 +63,7 @@ public final class DulComparison {
             return byRule.getOrDefault(finding, Map.of()).values().stream()
                     .reduce(
                             new ByRule(0, 0, 0),
-                            (a, b) -> new ByRule(
-                                    a.proposed + b.proposed, a.added + b.added, a.removed + b.removed));
+                            (a, b) -> new ByRule(a.proposed + b.proposed, a.added + b.added, a.removed + b.removed));
         }
     }
 
@@ -79,7 +78,9 @@ public final class DulComparison {
         for (Finding finding : Finding.values()) {
             List<Labelled> proposed = new ArrayList<>();
             ProposalFiles.each(folder.proposals(run.id()), finding, kept -> {
-                proposed.add(new Labelled(kept.proposal().prefix(), kept.proposal().rule().toString().intern()));
+                proposed.add(new Labelled(
+                        kept.proposal().prefix(),
+                        kept.proposal().rule().toString().intern()));
                 if (!kept.proposal().prefix().isSingle()) {
                     keepShown(
                             wide,
@@ -120,7 +121,9 @@ public final class DulComparison {
     private static void keepShown(List<Wide> wide, Wide next) {
         wide.add(next);
         if (wide.size() > 50 * SHOWN) {
-            List<Wide> best = Stream.concat(shown(wide, CROWDED), shown(wide, WIDEST)).distinct().toList();
+            List<Wide> best = Stream.concat(shown(wide, CROWDED), shown(wide, WIDEST))
+                    .distinct()
+                    .toList();
             wide.clear();
             wide.addAll(best);
         }
@@ -156,8 +159,6 @@ public final class DulComparison {
 
     private static void add(Map<String, ByRule> byRule, String rule, ByRule more) {
         byRule.merge(
-                rule,
-                more,
-                (a, b) -> new ByRule(a.proposed + b.proposed, a.added + b.added, a.removed + b.removed));
+                rule, more, (a, b) -> new ByRule(a.proposed + b.proposed, a.added + b.added, a.removed + b.removed));
     }
 }

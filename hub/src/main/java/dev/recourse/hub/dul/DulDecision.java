@@ -73,8 +73,7 @@ public final class DulDecision {
             for (Finding finding : Finding.values()) {
                 Set<Prefix> released = ProposalFiles.released(folder.released(run.id()), finding);
                 for (String each : RdnsSources.all(store)) {
-                    List<Wanted> entries =
-                            each.equals(source) ? wanted.getOrDefault(finding, List.of()) : List.of();
+                    List<Wanted> entries = each.equals(source) ? wanted.getOrDefault(finding, List.of()) : List.of();
                     staging.add(finding, each, entries, released);
                 }
             }
@@ -112,8 +111,8 @@ public final class DulDecision {
         ProposalFiles.each(
                 folder.proposals(run.id()),
                 finding,
-                kept -> wanted.add(new Wanted.Listed(
-                        kept.proposal().prefix(), criterion, RdnsSources.detail(kept.proposal()))));
+                kept -> wanted.add(
+                        new Wanted.Listed(kept.proposal().prefix(), criterion, RdnsSources.detail(kept.proposal()))));
         return wanted;
     }
 
@@ -151,8 +150,8 @@ public final class DulDecision {
             StagedChange staged = engine.stage(finding.list(), source, Actor.ENGINE);
             changes.add(staged);
             Set<Prefix> held = new HashSet<>(RdnsSources.held(store, engine, finding.list()));
-            SourceChange change = new SourceChange(
-                    rules.catalogue().list(finding.list()).orElseThrow(), source, wanted, held, now);
+            SourceChange change =
+                    new SourceChange(rules.catalogue().list(finding.list()).orElseThrow(), source, wanted, held, now);
             counts = counts.plus(change.stage(staged, store.listings(), rules, progress));
             List<Prefix> ofThis = engine.held(finding.list(), source).stream()
                     .filter(released::contains)

@@ -100,7 +100,8 @@ public final class DulFolder {
     /** @throws RefusedException when its files are gone */
     void require(long run) {
         if (!Files.isRegularFile(proposals(run)) || !Files.isRegularFile(readings(run))) {
-            throw new RefusedException("the files of run " + run + " are not in " + of(run) + " any more: build it again");
+            throw new RefusedException(
+                    "the files of run " + run + " are not in " + of(run) + " any more: build it again");
         }
     }
 

@@ -25,8 +25,8 @@ final class MergedParts implements Readings {
     private static final String NOT_KNOWN = "?";
 
     private final List<Part> all = new ArrayList<>();
-    private final PriorityQueue<Part> queue =
-            new PriorityQueue<>(Comparator.comparing((Part part) -> part.address).thenComparingInt(part -> part.index));
+    private final PriorityQueue<Part> queue = new PriorityQueue<>(
+            Comparator.comparing((Part part) -> part.address).thenComparingInt(part -> part.index));
 
     MergedParts(List<Path> parts) {
         try {

@@ -37,8 +37,8 @@ final class PairLine {
         }
         int tab = next(from);
         if (tab == end) {
-            throw refused("a line is 'address TAB name', and this one has no tab: "
-                    + FormatException.quote(text(from, end)));
+            throw refused(
+                    "a line is 'address TAB name', and this one has no tab: " + FormatException.quote(text(from, end)));
         }
         nameFrom = tab + 1;
         nameEnd = next(nameFrom);

@@ -96,14 +96,15 @@ final class PairSorter implements AutoCloseable {
             return;
         }
         if (parts.size() == PARTS_MAX) {
-            throw new RefusedException("the data set has more than " + total + " pairs: split it by address, and build on the"
-                    + " run before (--onto)");
+            throw new RefusedException("the data set has more than " + total
+                    + " pairs: split it by address, and build on the" + " run before (--onto)");
         }
         Arrays.sort(ipv4, 0, ipv4Pairs);
         ipv6.sort(Comparator.comparing(Ipv6Pair::address).thenComparingInt(Ipv6Pair::pair));
         Path part = folder.resolve("part-" + parts.size());
         parts.add(part);
-        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part), 1 << 16))) {
+        try (DataOutputStream out =
+                new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part), 1 << 16))) {
             // The order of addresses: what is below IPv4 (such as ::1), IPv4, the rest.
             IpAddress lowest = IpAddress.ofIpv4(0);
             for (Ipv6Pair each : ipv6) {

@@ -33,8 +33,8 @@ final class ProposalFiles {
     record Kept(Proposal proposal, long neighbours) {}
 
     static String line(Proposal proposal) {
-        return proposal.finding() + "\t" + proposal.prefix() + "\t" + proposal.rule().rule() + "\t"
-                + proposal.rule().version();
+        return proposal.finding() + "\t" + proposal.prefix() + "\t"
+                + proposal.rule().rule() + "\t" + proposal.rule().version();
     }
 
     /** Copies proposals with the numbers of their neighbours, which are known at the end only. */
@@ -61,8 +61,7 @@ final class ProposalFiles {
 
     private static Proposal proposal(String line) {
         String[] fields = line.split("\t", -1);
-        return new Proposal(
-                Prefix.parse(fields[1]), Finding.valueOf(fields[0]), new RuleId(fields[2], fields[3]));
+        return new Proposal(Prefix.parse(fields[1]), Finding.valueOf(fields[0]), new RuleId(fields[2], fields[3]));
     }
 
     static void writeTally(Path path, Tally tally) throws IOException {
@@ -71,8 +70,7 @@ final class ProposalFiles {
         tally.leftOut().forEach((reason, count) -> lines.add("left out\t" + reason + "\t" + count));
         for (Finding finding : Finding.values()) {
             tally.proposed(finding)
-                    .forEach((rule, count) ->
-                            lines.add("proposed\t" + finding.list() + "\t" + count + "\t" + rule));
+                    .forEach((rule, count) -> lines.add("proposed\t" + finding.list() + "\t" + count + "\t" + rule));
         }
         lines.sort(null);
         write(path, lines);

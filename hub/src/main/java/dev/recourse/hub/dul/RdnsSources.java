@@ -54,8 +54,9 @@ final class RdnsSources {
                 + switch (proposal.finding()) {
                     case DYNAMIC -> subject + " says that it is dynamic";
                     case GENERIC -> subject + " is made from the address";
-                    case NO_NAME -> (proposal.prefix().isSingle() ? "it has" : "each address in it has")
-                            + " no reverse name and was seen sending";
+                    case NO_NAME ->
+                        (proposal.prefix().isSingle() ? "it has" : "each address in it has")
+                                + " no reverse name and was seen sending";
                 };
     }
 

@@ -81,8 +81,9 @@ public final class Sweep {
         Prefix last = Prefix.ALL;
         for (Prefix range : ranges.stream().sorted().toList()) {
             if (!range.isIpv4()) {
-                throw new RefusedException(range + " is IPv6, which is never swept: it has too many addresses to ask for."
-                        + " Give the addresses that were seen as a data set (recourse dul build).");
+                throw new RefusedException(
+                        range + " is IPv6, which is never swept: it has too many addresses to ask for."
+                                + " Give the addresses that were seen as a data set (recourse dul build).");
             }
             if (last.isIpv4() && last.contains(range)) {
                 continue;
@@ -90,8 +91,8 @@ public final class Sweep {
             last = range;
             addresses += size(range);
             if (addresses > MOST) {
-                throw new RefusedException("the ranges have more than " + MOST + " addresses, the most for one sweep:"
-                        + " split them");
+                throw new RefusedException(
+                        "the ranges have more than " + MOST + " addresses, the most for one sweep:" + " split them");
             }
             long first = Integer.toUnsignedLong(range.first().ipv4Bits());
             for (long at = first; at < first + size(range); at += 256) {
@@ -158,7 +159,10 @@ public final class Sweep {
         };
         for (String name : names) {
             // A name may hold any octet: what would break the line is shown as '?' in it.
-            lines.append(address).append('\t').append(name.replaceAll("[\\p{Cntrl}]", "?")).append('\t');
+            lines.append(address)
+                    .append('\t')
+                    .append(name.replaceAll("[\\p{Cntrl}]", "?"))
+                    .append('\t');
             lines.append(clock.instant().getEpochSecond()).append('\n');
         }
     }

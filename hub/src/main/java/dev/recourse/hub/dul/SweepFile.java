@@ -65,8 +65,8 @@ final class SweepFile implements AutoCloseable {
             Set<Prefix> done = new HashSet<>();
             String head = RANGES + ranges + "\n";
             long whole = Files.exists(path) ? whole(path, head, done) : 0;
-            FileChannel channel =
-                    FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(
+                    path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             channel.truncate(whole);
             channel.position(whole);
             SweepFile file = new SweepFile(channel, done);

@@ -32,7 +32,8 @@ final class EvidenceRulings {
                 standing.unit(),
                 judgement,
                 switch (judgement) {
-                    case Judgement.Listed listed -> List.of(expire(rule, standing), add(rule, standing, listed.until()));
+                    case Judgement.Listed listed ->
+                        List.of(expire(rule, standing), add(rule, standing, listed.until()));
                     case Judgement.NotListed n -> List.of();
                     case Judgement.NeverListed n -> List.of();
                 });
@@ -47,8 +48,7 @@ final class EvidenceRulings {
                 standing.unit(),
                 judgement,
                 switch (judgement) {
-                    case Judgement.Listed listed ->
-                        inForce ? List.of(add(rule, standing, listed.until())) : List.of();
+                    case Judgement.Listed listed -> inForce ? List.of(add(rule, standing, listed.until())) : List.of();
                     case Judgement.NotListed n -> List.of(end(rule, standing, Action.REMOVE));
                     case Judgement.NeverListed n -> List.of(end(rule, standing, Action.REMOVE));
                 });
@@ -63,7 +63,8 @@ final class EvidenceRulings {
     /** The source is the same for all: who saw what is not told. So is the detail, else each renewal would be a new entry. */
     private Change add(EvidenceRule rule, Standing standing, Instant until) {
         String words = rule.kind().words();
-        String detail = Character.toUpperCase(words.charAt(0)) + words.substring(1) + " (rule " + rule.reference() + ")";
+        String detail =
+                Character.toUpperCase(words.charAt(0)) + words.substring(1) + " (rule " + rule.reference() + ")";
         return new Change.Add(Listing.of(
                 rules,
                 rules.criterion(rule.list(), rule.criterion()),

@@ -31,10 +31,7 @@ public record SourceChange(BlockList list, String source, List<Wanted> wanted, S
         /** Both together. */
         public Counts plus(Counts other) {
             return new Counts(
-                    added + other.added,
-                    removed + other.removed,
-                    renewed + other.renewed,
-                    unchanged + other.unchanged);
+                    added + other.added, removed + other.removed, renewed + other.renewed, unchanged + other.unchanged);
         }
     }
 
@@ -44,7 +41,6 @@ public record SourceChange(BlockList list, String source, List<Wanted> wanted, S
         listings.forEach(list.name(), source, difference::row);
         difference.end();
         Stager.stage(staged, difference, rules, list, source, now, progress);
-        return new Counts(
-                difference.added(), difference.toEnd().size(), difference.renewed(), difference.unchanged());
+        return new Counts(difference.added(), difference.toEnd().size(), difference.renewed(), difference.unchanged());
     }
 }

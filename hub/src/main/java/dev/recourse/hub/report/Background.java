@@ -1,9 +1,9 @@
 package dev.recourse.hub.report;
 
 import dev.recourse.core.cloud.CloudMatch;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.time.Instant;
 
 /**
  * What is known of an address beside the lists.

@@ -15,8 +15,6 @@ public interface DulRunReader {
 
     /** The one from which listings are made now. */
     default Optional<DulRun> applied() {
-        return all().stream()
-                .filter(run -> run.state() == DulRun.State.APPLIED)
-                .findFirst();
+        return all().stream().filter(run -> run.state() == DulRun.State.APPLIED).findFirst();
     }
 }

@@ -45,8 +45,7 @@ final class KnownEvidence {
         Map<Name, Evidence> known = new HashMap<>(before);
         for (int i = 0; i < evidence.size(); i++) {
             Evidence one = evidence.get(i);
-            Optional<String> reason =
-                    reason(one, Optional.ofNullable(known.putIfAbsent(Name.of(one), one)), withdrawn);
+            Optional<String> reason = reason(one, Optional.ofNullable(known.putIfAbsent(Name.of(one), one)), withdrawn);
             if (reason.isPresent()) {
                 return Optional.of(new Taking.Refused(i, reason.get()));
             }
@@ -61,8 +60,8 @@ final class KnownEvidence {
                     + ": only what is seen after that is taken");
         }
         return known.filter(k -> !k.saysTheSame(one))
-                .map(k -> "the id '" + one.id() + "' is that of other evidence from " + one.source() + " (" + k.kind().word()
-                        + " of " + k.address() + " at " + k.seenAt() + "): give this one another");
+                .map(k -> "the id '" + one.id() + "' is that of other evidence from " + one.source() + " ("
+                        + k.kind().word() + " of " + k.address() + " at " + k.seenAt() + "): give this one another");
     }
 
     private Map<String, Instant> withdrawn() {

@@ -10,8 +10,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Writes through the one writing thread, reads by the readers' pool. */
 final class SqlDulRuns implements DulRunReader, DulRunWriter {
-    private static final String INSERT = "INSERT INTO dul_run (id, rule_version, input, made_at, readings, proposals, state)"
-            + " VALUES (?, ?, ?, ?, ?, ?, 'SHADOW')";
+    private static final String INSERT =
+            "INSERT INTO dul_run (id, rule_version, input, made_at, readings, proposals, state)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, 'SHADOW')";
 
     private final Database database;
     private final CommitQueue queue;
@@ -27,20 +28,21 @@ final class SqlDulRuns implements DulRunReader, DulRunWriter {
 
     @Override
     public List<DulRun> all() {
-        return database.explained(
-                () -> reading.query("SELECT * FROM dul_run ORDER BY id DESC", (row, n) -> run(row)));
+        return database.explained(() -> reading.query("SELECT * FROM dul_run ORDER BY id DESC", (row, n) -> run(row)));
     }
 
     @Override
     public void add(DulRun run) {
-        queue.run(1, () -> writing.update(
-                INSERT,
-                run.id(),
-                run.ruleVersion(),
-                run.input(),
-                run.madeAt().toEpochMilli(),
-                run.readings(),
-                run.proposals()));
+        queue.run(
+                1,
+                () -> writing.update(
+                        INSERT,
+                        run.id(),
+                        run.ruleVersion(),
+                        run.input(),
+                        run.madeAt().toEpochMilli(),
+                        run.readings(),
+                        run.proposals()));
     }
 
     @Override

@@ -23,9 +23,8 @@ final class SqlEvidenceReader implements EvidenceReader {
             .map(kind -> "'" + kind.name() + "'")
             .collect(Collectors.joining(", ", "(", ")"));
 
-    private static final String SEEN =
-            "SELECT 1 FROM evidence e WHERE e.unit = %s AND e.kind IN " + KINDS + " AND e.seen_at >= :since AND "
-                    + EvidenceColumns.COUNTS;
+    private static final String SEEN = "SELECT 1 FROM evidence e WHERE e.unit = %s AND e.kind IN " + KINDS
+            + " AND e.seen_at >= :since AND " + EvidenceColumns.COUNTS;
 
     /**
      * From unit to unit by the index, however much evidence each has: DISTINCT would read all of it. A smallest one by ORDER
@@ -89,7 +88,8 @@ final class SqlEvidenceReader implements EvidenceReader {
 
     @Override
     public List<Count> counts(Prefix unit) {
-        return database.explained(() -> sql.sql(COUNTS)
+        return database.explained(() -> sql
+                .sql(COUNTS)
                 .param("unit", unit.first().toBytes())
                 .param("most", ShownCount.MOST)
                 .query((row, n) -> new Count(

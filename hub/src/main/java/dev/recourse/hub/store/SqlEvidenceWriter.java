@@ -20,8 +20,9 @@ final class SqlEvidenceWriter implements EvidenceWriter {
     /** Pieces that go in one transaction: others wait for no more than one of those. */
     private static final int PIECE = 500;
 
-    private static final String INSERT = "INSERT INTO evidence (source, id, addr, unit, kind, seen_at, received_at, note)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT =
+            "INSERT INTO evidence (source, id, addr, unit, kind, seen_at, received_at, note)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String WITHDRAW = "INSERT INTO evidence_withdrawal (source, at, tidied) VALUES (?, ?, 0)"
             + " ON CONFLICT (source) DO UPDATE SET at = excluded.at, tidied = 0";
@@ -99,7 +100,8 @@ final class SqlEvidenceWriter implements EvidenceWriter {
                 return new Tidied(0, 0);
             }
             List<Evidence> evidence = some.stream().map(KeptEvidence::evidence).toList();
-            long entries = applied(rulings(evidence, judge, heads.now(end)), end).entries();
+            long entries =
+                    applied(rulings(evidence, judge, heads.now(end)), end).entries();
             sql.batchUpdate(
                     "DELETE FROM evidence WHERE source = ? AND id = ?",
                     evidence.stream()

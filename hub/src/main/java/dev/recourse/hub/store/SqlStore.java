@@ -207,9 +207,9 @@ public final class SqlStore implements Store {
                 .map(SqlStore::columns)
                 .toList();
         new JdbcTemplate(writerPool).batchUpdate("""
-                        INSERT INTO criterion (list, id, version, code) VALUES (?, ?, ?, ?)
-                        ON CONFLICT (list, id) DO UPDATE SET version = excluded.version, code = excluded.code
-                        """, criteria);
+            INSERT INTO criterion (list, id, version, code) VALUES (?, ?, ?, ?)
+            ON CONFLICT (list, id) DO UPDATE SET version = excluded.version, code = excluded.code
+            """, criteria);
     }
 
     private static Object[] columns(Criterion criterion) {

@@ -126,8 +126,7 @@ final class Standings {
                     },
                     some.stream()
                             .flatMap(c -> Stream.<Object>of(
-                                    c.unit().first().toBytes(),
-                                    c.rule().kind().name()))
+                                    c.unit().first().toBytes(), c.rule().kind().name()))
                             .toArray());
         }
         // UNION ALL promises no order.
@@ -149,7 +148,6 @@ final class Standings {
                 Columns.prefix(from, number),
                 from.getString("criterion"),
                 from.getString("source"));
-        return new Ended(
-                key, Action.valueOf(from.getString("action")), Instant.ofEpochMilli(from.getLong("at")));
+        return new Ended(key, Action.valueOf(from.getString("action")), Instant.ofEpochMilli(from.getLong("at")));
     }
 }

@@ -13,32 +13,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CloudFilesTest {
     private static final String AWS = """
-            {"syncToken": "1679597590", "createDate": "2023-03-23-18-53-10", "prefixes": [
-              {"ip_prefix": "203.0.113.0/25", "region": "us-east-1", "service": "AMAZON", "network_border_group": "us-east-1"},
-              {"ip_prefix": "203.0.113.0/25", "region": "us-east-1", "service": "EC2", "network_border_group": "us-east-1"}],
-             "ipv6_prefixes": [
-              {"ipv6_prefix": "2001:db8:a::/48", "region": "eu-west-1", "service": "EC2", "network_border_group": "eu-west-1"}]}
-            """;
+        {"syncToken": "1679597590", "createDate": "2023-03-23-18-53-10", "prefixes": [
+          {"ip_prefix": "203.0.113.0/25", "region": "us-east-1", "service": "AMAZON", "network_border_group": "us-east-1"},
+          {"ip_prefix": "203.0.113.0/25", "region": "us-east-1", "service": "EC2", "network_border_group": "us-east-1"}],
+         "ipv6_prefixes": [
+          {"ipv6_prefix": "2001:db8:a::/48", "region": "eu-west-1", "service": "EC2", "network_border_group": "eu-west-1"}]}
+        """;
 
     private static final String GCP = """
-            {"syncToken": "1749906", "creationTime": "2025-06-14T13:06:00.204245", "prefixes": [
-              {"ipv4Prefix": "198.51.100.0/26", "service": "Google Cloud", "scope": "africa-south1"},
-              {"ipv6Prefix": "2001:db8:b0::/44", "service": "Google Cloud", "scope": "global"}]}
-            """;
+        {"syncToken": "1749906", "creationTime": "2025-06-14T13:06:00.204245", "prefixes": [
+          {"ipv4Prefix": "198.51.100.0/26", "service": "Google Cloud", "scope": "africa-south1"},
+          {"ipv6Prefix": "2001:db8:b0::/44", "service": "Google Cloud", "scope": "global"}]}
+        """;
 
     private static final String AZURE = """
-            {"changeNumber": 1, "cloud": "Public", "values": [
-              {"name": "AzureCloud.westeurope", "id": "AzureCloud.westeurope", "properties": {
-                "region": "westeurope", "systemService": "", "addressPrefixes": ["192.0.2.0/26", "2001:db8:c::/48"]}},
-              {"name": "Storage", "id": "Storage", "properties": {
-                "region": "", "systemService": "AzureStorage", "addressPrefixes": ["192.0.2.0/26"]}}]}
-            """;
+        {"changeNumber": 1, "cloud": "Public", "values": [
+          {"name": "AzureCloud.westeurope", "id": "AzureCloud.westeurope", "properties": {
+            "region": "westeurope", "systemService": "", "addressPrefixes": ["192.0.2.0/26", "2001:db8:c::/48"]}},
+          {"name": "Storage", "id": "Storage", "properties": {
+            "region": "", "systemService": "AzureStorage", "addressPrefixes": ["192.0.2.0/26"]}}]}
+        """;
 
     private static final String ORACLE = """
-            {"last_updated_timestamp": "2025-06-13T20:17:01.000000", "regions": [
-              {"region": "us-phoenix-1", "cidrs": [
-                {"cidr": "192.0.2.128/25", "tags": ["OCI", "OSN"]}, {"cidr": "192.0.2.64/26", "tags": []}]}]}
-            """;
+        {"last_updated_timestamp": "2025-06-13T20:17:01.000000", "regions": [
+          {"region": "us-phoenix-1", "cidrs": [
+            {"cidr": "192.0.2.128/25", "tags": ["OCI", "OSN"]}, {"cidr": "192.0.2.64/26", "tags": []}]}]}
+        """;
 
     @Test
     void reads_amazons_file() {
@@ -90,7 +90,10 @@ class CloudFilesTest {
     @Test
     void reads_a_geofeed() {
         CloudFile file = CloudFiles.parse(
-                "f", "# prefix,country,region,city,code\r\n192.0.2.0/24,NL,NL-NH,Amsterdam,1098 XH\r\n2001:db8::/32,DE,,,\r\n");
+                "f",
+                "# prefix,country,region,city,code\r\n"
+                        + "192.0.2.0/24,NL,NL-NH,Amsterdam,1098 XH\r\n"
+                        + "2001:db8::/32,DE,,,\r\n");
         assertThat(file.format()).isEqualTo(CloudFormat.GEOFEED);
         assertThat(file.ranges())
                 .containsExactly(range("192.0.2.0/24", "NL-NH Amsterdam", ""), range("2001:db8::/32", "DE", ""));

@@ -80,7 +80,11 @@ class CloudImportTest {
         Path missing = folder.resolve("none");
         assertThatThrownBy(() -> run(clouds, "aws", missing, false)).hasMessageContaining("no such file");
         run(clouds, "heroku", amazon, false);
-        assertThat(clouds.ranges().find(IpAddress.parse("192.0.2.1")).orElseThrow().cloud().id())
+        assertThat(clouds.ranges()
+                        .find(IpAddress.parse("192.0.2.1"))
+                        .orElseThrow()
+                        .cloud()
+                        .id())
                 .isEqualTo("heroku");
     }
 

@@ -59,7 +59,8 @@ class DulBuilderTest extends DulFixture {
 
     @Test
     void names_of_their_own_and_what_is_not_known_break_a_range_and_are_counted_as_neighbours() {
-        DulRun run = build(lines(0, 128, "dyn") + lines(128, 130, "mail") + "203.0.113.130\t?\n" + lines(131, 256, "dyn"));
+        DulRun run =
+                build(lines(0, 128, "dyn") + lines(128, 130, "mail") + "203.0.113.130\t?\n" + lines(131, 256, "dyn"));
         DulComparison.Result result = compare(run);
         assertThat(result.sum(Finding.DYNAMIC).proposed()).isEqualTo(253);
         assertThat(result.crowded().getFirst().prefix()).isEqualTo(prefix("203.0.113.0/25"));
@@ -122,7 +123,8 @@ class DulBuilderTest extends DulFixture {
         DulRun run = build(lines(0, 256, "gen"));
         apply(run);
         assertThat(listed("generic")).containsExactly("203.0.113.7 rdns@1", "203.0.113.128/25 rdns@1");
-        assertThat(ProposalFiles.leftOut(dul.tally(run.id()), LeftOut.CLOUD_NOT_SEEN)).isEqualTo(127);
+        assertThat(ProposalFiles.leftOut(dul.tally(run.id()), LeftOut.CLOUD_NOT_SEEN))
+                .isEqualTo(127);
     }
 
     @Test
@@ -190,7 +192,8 @@ class DulBuilderTest extends DulFixture {
 
     @Test
     void what_would_shrink_too_far_waits_for_a_person_and_changes_no_list() {
-        apply(build(lines(0, 128, i -> i % 2 == 0 ? "dyn-x.example.net" : "mail.example.net") + lines(128, 256, "gen")));
+        apply(build(
+                lines(0, 128, i -> i % 2 == 0 ? "dyn-x.example.net" : "mail.example.net") + lines(128, 256, "gen")));
         long head = store.journal().head().serial();
         DulRun small = build(lines(0, 10, i -> i % 2 == 0 ? "dyn-x.example.net" : "mail.example.net"));
         assertThatThrownBy(() -> apply(small))
@@ -218,7 +221,9 @@ class DulBuilderTest extends DulFixture {
         for (int i = 0; i < DulFolder.KEPT + 3; i++) {
             build(lines(0, 4, "dyn"));
         }
-        assertThat(store.dulRuns().all()).hasSize(DulFolder.KEPT + 1).contains(store.dulRuns().run(1).orElseThrow());
+        assertThat(store.dulRuns().all())
+                .hasSize(DulFolder.KEPT + 1)
+                .contains(store.dulRuns().run(1).orElseThrow());
         assertThat(compare(first).prefixes()).containsEntry(Finding.DYNAMIC, 1L);
         DulRun gone = new DulRun(2, "1", "", START, 0, 0, DulRun.State.SHADOW, Optional.empty());
         assertThatThrownBy(() -> compare(gone)).isInstanceOf(RefusedException.class);
@@ -232,7 +237,8 @@ class DulBuilderTest extends DulFixture {
     private int reported;
 
     private void seen(String address, Instant at) {
-        Evidence evidence = new Evidence("trap", "id-" + reported++, IpAddress.parse(address), EvidenceKind.DELIVERED, at, "");
+        Evidence evidence =
+                new Evidence("trap", "id-" + reported++, IpAddress.parse(address), EvidenceKind.DELIVERED, at, "");
         store.evidenceWriter().take(List.of(evidence), (rule, standing, time) -> {
             throw new AssertionError("a delivery is judged by no rule");
         });

@@ -44,8 +44,7 @@ abstract class DulFixture {
 
     @BeforeEach
     void open() {
-        store = SqlStore.open(
-                new StoreLocation.Sqlite(folder.resolve("recourse.db")), Catalogue.shipped(), clock);
+        store = SqlStore.open(new StoreLocation.Sqlite(folder.resolve("recourse.db")), Catalogue.shipped(), clock);
         dul = new DulFolder(folder);
         engine = new Engine(store, RULES, clock);
         clouds = CloudFolder.open(folder, warning -> {});
@@ -90,8 +89,7 @@ abstract class DulFixture {
             Files.writeString(file, text);
             return builder(version)
                     .build(
-                            new DulBuilder.Request(
-                                    new DulInput.DataSet(file, Optional.of(START)), onto, true),
+                            new DulBuilder.Request(new DulInput.DataSet(file, Optional.of(START)), onto, true),
                             ImportProgress.NONE);
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);

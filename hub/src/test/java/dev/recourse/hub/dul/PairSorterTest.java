@@ -32,19 +32,19 @@ class PairSorterTest {
     @Test
     void several_lines_of_an_address_are_one_reading_in_order() throws Exception {
         List<Reading> readings = read("""
-                # a comment
-                203.0.113.9\tb.example.org
-                2001:db8::1\tsix.example.org\tmore\tcolumns
+            # a comment
+            203.0.113.9\tb.example.org
+            2001:db8::1\tsix.example.org\tmore\tcolumns
 
-                203.0.113.9\ta.example.org\tx
-                203.0.113.1\t-
-                ::1\tlow.example.org
-                203.0.113.2\t
-                203.0.113.3\t?
-                203.0.113.9\tb.example.org
-                203.0.113.4\t?
-                203.0.113.4\t-\r
-                """);
+            203.0.113.9\ta.example.org\tx
+            203.0.113.1\t-
+            ::1\tlow.example.org
+            203.0.113.2\t
+            203.0.113.3\t?
+            203.0.113.9\tb.example.org
+            203.0.113.4\t?
+            203.0.113.4\t-\r
+            """);
         assertThat(readings)
                 .containsExactly(
                         reading("::1", "low.example.org"),
@@ -79,8 +79,7 @@ class PairSorterTest {
         assertThatThrownBy(() -> read("192.0.2.1\t" + "a".repeat(1_025) + "\n"))
                 .isInstanceOf(FormatException.class)
                 .hasMessageContaining("longer than");
-        assertThatThrownBy(() -> read("192.0.2.1\tx\n" + "a".repeat(300_000)))
-                .isInstanceOf(FormatException.class);
+        assertThatThrownBy(() -> read("192.0.2.1\tx\n" + "a".repeat(300_000))).isInstanceOf(FormatException.class);
     }
 
     @Test
@@ -106,8 +105,7 @@ class PairSorterTest {
                         : IpAddress.ofIpv4(random.nextInt());
                 byte[] name = ("h" + random.nextInt(3) + ".example.org").getBytes(StandardCharsets.UTF_8);
                 sorter.add(address, name, 0, name.length, 7);
-                model.computeIfAbsent(address, a -> new TreeSet<>())
-                        .add(new String(name, StandardCharsets.UTF_8));
+                model.computeIfAbsent(address, a -> new TreeSet<>()).add(new String(name, StandardCharsets.UTF_8));
             }
             try (Readings readings = sorter.sorted();
                     ReadingsWriter writer = new ReadingsWriter(kept)) {
@@ -119,8 +117,9 @@ class PairSorterTest {
         }
         assertThat(folder).as("parts are gone").isDirectoryNotContaining("glob:**part-*");
         assertThat(all(kept).stream().map(Reading::address)).containsExactlyElementsOf(model.keySet());
-        assertThat(all(kept)).allSatisfy(reading -> assertThat(reading.names().orElseThrow())
-                .containsExactlyElementsOf(model.get(reading.address())));
+        assertThat(all(kept))
+                .allSatisfy(reading -> assertThat(reading.names().orElseThrow())
+                        .containsExactlyElementsOf(model.get(reading.address())));
         try (ReadingsFile file = ReadingsFile.open(kept)) {
             assertThat(file.readings()).isEqualTo(model.size());
             for (IpAddress address : model.keySet().stream().limit(2_000).toList()) {

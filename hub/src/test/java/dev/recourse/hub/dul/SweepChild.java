@@ -21,8 +21,9 @@ final class SweepChild {
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[1]));
         ReverseLookup lookup = new ReverseLookup(
                 new DnsClient(NameServers.of(List.of(resolver)), LookupLimits.USUAL), DnsClient.Origin.RESOLVERS);
-        List<Prefix> ranges =
-                List.of(arguments).subList(3, arguments.length).stream().map(Prefix::parse).toList();
+        List<Prefix> ranges = List.of(arguments).subList(3, arguments.length).stream()
+                .map(Prefix::parse)
+                .toList();
         Sweep.Result result = new Sweep(
                         new DulFolder(Path.of(arguments[0])),
                         new LookupPtrSource(lookup),

@@ -59,9 +59,7 @@ class SweepPeerTest extends DulFixture {
         assertThat(Long.parseLong(lines.getLast().replace("end ", ""))).isGreaterThanOrEqualTo(acknowledged);
 
         DulRun run = builder("1")
-                .build(
-                        new DulBuilder.Request(new DulInput.Swept("isp"), Optional.empty(), true),
-                        ImportProgress.NONE);
+                .build(new DulBuilder.Request(new DulInput.Swept("isp"), Optional.empty(), true), ImportProgress.NONE);
         Path tally = dul.tally(run.id());
         assertThat(run.readings()).isEqualTo((NETS + 1) * 16);
         assertThat(ProposalFiles.count(tally, "read\tDYNAMIC\t")).isEqualTo(NETS * 14);
@@ -76,7 +74,8 @@ class SweepPeerTest extends DulFixture {
         StringBuilder config = new StringBuilder("server:\n ip-address: 127.0.0.1@" + port
                 + "\n username: \"\"\n chroot: \"\"\n zonesdir: \"" + folder + "\"\n database: \"\"\n pidfile: \""
                 + folder + "/nsd.pid\"\n xfrdfile: \"" + folder + "/xfrd.state\"\n zonelistfile: \"" + folder
-                + "/zone.list\"\n xfrdir: \"" + folder + "\"\n server-count: 1\nremote-control:\n control-enable: no\n");
+                + "/zone.list\"\n xfrdir: \"" + folder
+                + "\"\n server-count: 1\nremote-control:\n control-enable: no\n");
         for (int net = 0; net < NETS; net++) {
             String zone = net + ".18.198.in-addr.arpa";
             StringBuilder records = new StringBuilder("@ 60 SOA ns.example.org. host.example.org. 1 60 60 60 60\n"

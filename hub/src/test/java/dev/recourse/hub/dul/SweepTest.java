@@ -53,7 +53,9 @@ class SweepTest extends DulFixture {
         assertThat(result.readBefore()).isEqualTo(256);
         assertThat(asked).hasSize(256).allMatch(Prefix.parse("203.0.113.0/24")::contains);
         asked.clear();
-        assertThat(sweep(this::dynamic).run("isp", List.of(RANGE), (d, t, l) -> {}).readBefore())
+        assertThat(sweep(this::dynamic)
+                        .run("isp", List.of(RANGE), (d, t, l) -> {})
+                        .readBefore())
                 .isEqualTo(512);
         assertThat(asked).isEmpty();
     }
@@ -128,8 +130,6 @@ class SweepTest extends DulFixture {
 
     private DulRun built(String sweep) {
         return builder("1")
-                .build(
-                        new DulBuilder.Request(new DulInput.Swept(sweep), Optional.empty(), true),
-                        ImportProgress.NONE);
+                .build(new DulBuilder.Request(new DulInput.Swept(sweep), Optional.empty(), true), ImportProgress.NONE);
     }
 }

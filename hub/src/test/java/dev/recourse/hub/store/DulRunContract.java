@@ -34,8 +34,8 @@ abstract class DulRunContract extends StoreFixture {
             first.add(List.of(add("192.0.2.1", "one"), add("192.0.2.2", "one")));
             second.add(List.of(add("192.0.2.3", "two")));
             assertThat(inForce()).isEmpty();
-            ListingWriter.Committed committed = store.writer()
-                    .commitTogether(List.of(first, second, empty), Map.of(1L, DulRun.State.APPLIED));
+            ListingWriter.Committed committed =
+                    store.writer().commitTogether(List.of(first, second, empty), Map.of(1L, DulRun.State.APPLIED));
             assertThat(committed.entries()).isEqualTo(3);
             assertThat(committed.position()).isEqualTo(store.journal().head());
         }
@@ -43,7 +43,9 @@ abstract class DulRunContract extends StoreFixture {
         assertThat(store.dulRuns().applied().orElseThrow().decidedAt()).contains(START);
         assertThat(told()).hasSize(3);
         store.dulRunWriter().forget(1);
-        assertThat(store.dulRuns().all()).as("the one in force is not forgotten").hasSize(1);
+        assertThat(store.dulRuns().all())
+                .as("the one in force is not forgotten")
+                .hasSize(1);
         reopen();
         assertThat(inForce()).hasSize(3);
         assertReplayIsInForce();
@@ -57,8 +59,7 @@ abstract class DulRunContract extends StoreFixture {
         StagedChange gone = store.writer().stage("rbl", "two", Actor.ENGINE);
         gone.add(List.of(add("192.0.2.2", "two")));
         gone.close();
-        assertThatThrownBy(() -> store.writer()
-                        .commitTogether(List.of(first, gone), Map.of(1L, DulRun.State.APPLIED)))
+        assertThatThrownBy(() -> store.writer().commitTogether(List.of(first, gone), Map.of(1L, DulRun.State.APPLIED)))
                 .isInstanceOf(StoreException.class);
         assertThat(inForce()).isEmpty();
         assertThat(store.dulRuns().all()).containsExactly(run(1));
@@ -67,7 +68,6 @@ abstract class DulRunContract extends StoreFixture {
     }
 
     private static DulRun run(long id) {
-        return new DulRun(
-                id, "1", "data set pairs.tsv", START, 300, 2, DulRun.State.SHADOW, Optional.empty());
+        return new DulRun(id, "1", "data set pairs.tsv", START, 300, 2, DulRun.State.SHADOW, Optional.empty());
     }
 }

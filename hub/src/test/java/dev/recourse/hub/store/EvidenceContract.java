@@ -87,7 +87,8 @@ abstract class EvidenceContract extends StoreFixture {
     void evidence_that_comes_again_changes_nothing_and_is_answered_the_same_way() {
         take(spam("trap", "a", "192.0.2.1"));
         shown.clear();
-        Taking again = take(spam("trap", "a", "192.0.2.1"), spam("trap", "b", "192.0.2.2"), spam("trap", "b", "192.0.2.2"));
+        Taking again =
+                take(spam("trap", "a", "192.0.2.1"), spam("trap", "b", "192.0.2.2"), spam("trap", "b", "192.0.2.2"));
 
         assertThat(again).isInstanceOfSatisfying(Taking.Taken.class, taken -> {
             assertThat(taken.kept()).isEqualTo(1);
@@ -149,8 +150,10 @@ abstract class EvidenceContract extends StoreFixture {
         take(spam("trap", "a", "2001:db8::1"), spam("trap", "b", "2001:db8::2"), spam("trap", "c", "2001:db8:0:1::1"));
         assertThat(inForce()).containsExactly("LISTING 2001:db8::/64", "LISTING 2001:db8:0:1::/64");
         assertThat(shown.getFirst().sightings()).hasSize(2);
-        assertThat(store.evidence().seenSending(IpAddress.parse("2001:db8::9"), START)).isTrue();
-        assertThat(store.evidence().seenSending(IpAddress.parse("2001:db8:0:2::1"), START)).isFalse();
+        assertThat(store.evidence().seenSending(IpAddress.parse("2001:db8::9"), START))
+                .isTrue();
+        assertThat(store.evidence().seenSending(IpAddress.parse("2001:db8:0:2::1"), START))
+                .isFalse();
     }
 
     @Test
@@ -203,7 +206,8 @@ abstract class EvidenceContract extends StoreFixture {
         clock.advance(Duration.ofMinutes(1));
         store.evidenceWriter().withdraw("trap");
 
-        assertThat(store.evidence().seenSending(IpAddress.parse("192.0.2.1"), START)).isFalse();
+        assertThat(store.evidence().seenSending(IpAddress.parse("192.0.2.1"), START))
+                .isFalse();
         assertThat(store.evidence().sendersIn(Prefix.parse("192.0.2.0/24"), START, Optional.empty(), 10))
                 .containsExactly(Prefix.parse("192.0.2.2"));
         assertThat(store.evidence().counts(Prefix.parse("192.0.2.1"))).isEmpty();
@@ -214,7 +218,8 @@ abstract class EvidenceContract extends StoreFixture {
         tidy();
         assertThat(inForce()).containsExactly("LISTING 192.0.2.2");
         assertThat(told()).containsExactly("ADD 192.0.2.1", "ADD 192.0.2.2", "REMOVE 192.0.2.1");
-        assertThat(raw().queryForObject("SELECT count(*) FROM evidence", Long.class)).isEqualTo(1);
+        assertThat(raw().queryForObject("SELECT count(*) FROM evidence", Long.class))
+                .isEqualTo(1);
         assertReplayIsInForce();
     }
 
@@ -260,13 +265,15 @@ abstract class EvidenceContract extends StoreFixture {
                 seen("mx", "5", "198.51.100.1", EvidenceKind.DELIVERED, START),
                 seen("mx", "6", "2001:db8::5", EvidenceKind.DELIVERED, START));
 
-        assertThat(senders("192.0.2.0/24", START.minusSeconds(60), "")).containsExactly("192.0.2.7", "192.0.2.9", "192.0.2.200");
+        assertThat(senders("192.0.2.0/24", START.minusSeconds(60), ""))
+                .containsExactly("192.0.2.7", "192.0.2.9", "192.0.2.200");
         assertThat(senders("192.0.2.0/24", START.minusSeconds(10), "")).containsExactly("192.0.2.7", "192.0.2.200");
         assertThat(senders("192.0.2.0/24", START.minusSeconds(10), "192.0.2.7")).containsExactly("192.0.2.200");
         assertThat(senders("192.0.2.0/29", START.minusSeconds(60), "")).containsExactly("192.0.2.7");
         assertThat(senders("192.0.2.9", START.minusSeconds(60), "")).containsExactly("192.0.2.9");
         assertThat(senders("2001:db8::/32", START, "")).containsExactly("2001:db8::/64");
-        assertThat(store.evidence().sendersIn(Prefix.ALL, START, Optional.empty(), 2)).hasSize(2);
+        assertThat(store.evidence().sendersIn(Prefix.ALL, START, Optional.empty(), 2))
+                .hasSize(2);
         assertThat(senders("203.0.113.0/24", START, "")).isEmpty();
     }
 
