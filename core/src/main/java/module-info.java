@@ -6,7 +6,9 @@ module dev.recourse.core {
     requires static org.jspecify;
 
     exports dev.recourse.core.address;
+    exports dev.recourse.core.cloud;
     exports dev.recourse.core.dns;
+    exports dev.recourse.core.dul;
     exports dev.recourse.core.evidence;
     exports dev.recourse.core.feed;
     exports dev.recourse.core.format;

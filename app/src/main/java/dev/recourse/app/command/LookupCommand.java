@@ -53,6 +53,8 @@ final class LookupCommand implements Callable<Integer> {
 
     private void print(AddressReport report) {
         line(report.address() + (report.listed() ? " is listed" : " is not listed"));
+        report.background().cloud().ifPresent(cloud -> line("  " + Words.cloud(cloud)));
+        report.background().name().ifPresent(name -> line("  " + Words.readName(name)));
         report.entries().forEach(this::print);
         report.silenced()
                 .forEach(s -> line("  not on " + s.list().name() + ", though " + s.prefix() + " is: "

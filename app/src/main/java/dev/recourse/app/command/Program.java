@@ -51,6 +51,8 @@ public final class Program implements Runnable {
                 .addSubcommand(new EvidenceShowCommand(context))
                 .addSubcommand(new EvidenceWithdrawCommand(context)));
         program.addSubcommand(new PurgeCommand(context));
+        program.addSubcommand(CloudCommand.with(context));
+        program.addSubcommand(DulCommand.with(context));
         program.addSubcommand(new StopAnsweringCommand(context));
         program.addSubcommand(new ResumeAnsweringCommand(context));
         program.addSubcommand(new TopCommand(context));

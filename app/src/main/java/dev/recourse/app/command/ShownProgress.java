@@ -59,6 +59,16 @@ final class ShownProgress implements ImportProgress, AutoCloseable {
         }
     }
 
+    /** So many addresses of a sweep have been read. */
+    void swept(long addresses, long total, Duration left) {
+        show(
+                "sweeping, " + left.toHours() + " h " + left.toMinutesPart() + " min " + left.toSecondsPart()
+                        + " s left,",
+                addresses,
+                total,
+                " addresses");
+    }
+
     private void show(String what, long done, long total, String unit) {
         say(() -> what + " " + (total == 0 ? 100 : 100 * done / total) + " % (" + done + " of " + total + unit + ")");
     }

@@ -4,6 +4,7 @@ import dev.recourse.app.control.ControlServer;
 import dev.recourse.edge.status.Metric;
 import dev.recourse.edge.status.MetricsText;
 import dev.recourse.edge.status.MetricsWriter;
+import dev.recourse.hub.dul.DulFolder;
 import dev.recourse.hub.engine.EvidenceKeeper;
 import dev.recourse.hub.evidence.EvidenceDesk;
 import dev.recourse.hub.removal.Retests;
@@ -28,6 +29,13 @@ public final class HubMetrics {
             "recourse_table_changed_prefixes_limit", "So many changed prefixes are folded without waiting longer.");
     private static final Metric SWITCHES =
             Metric.gauge("recourse_switches", "How many zones and lists are turned off or about to end.");
+    private static final Metric CLOUD_RANGES =
+            Metric.gauge("recourse_cloud_ranges", "Ranges of clouds that are known.");
+    private static final Metric CLOUD_AGE = Metric.gauge(
+            "recourse_cloud_age_seconds", "How old the oldest of the clouds' files is; 0 where none is known.");
+    private static final Metric DUL_RUNS = Metric.gauge("recourse_dul_runs", "Runs of the dul builder that are kept.");
+    private static final Metric DUL_RUNS_LIMIT =
+            Metric.gauge("recourse_dul_runs_limit", "How many are kept beside the applied one.");
     private static final Metric COMMANDS =
             Metric.gauge("recourse_control_commands", "Commands that the server runs for other processes now.");
     private static final Metric COMMANDS_LIMIT =
@@ -61,6 +69,10 @@ public final class HubMetrics {
             SAVED_AT,
             FOLD_AT,
             SWITCHES,
+            CLOUD_RANGES,
+            CLOUD_AGE,
+            DUL_RUNS,
+            DUL_RUNS_LIMIT,
             COMMANDS,
             COMMANDS_LIMIT,
             LOG_DROPPED,
@@ -109,6 +121,14 @@ public final class HubMetrics {
                 + removal.text();
     }
 
+    private long cloudAge() {
+        long now = hub.clock().instant().getEpochSecond();
+        return hub.clouds().ranges().data().stream()
+                .mapToLong(data -> now - data.publishedAt().getEpochSecond())
+                .max()
+                .orElse(0);
+    }
+
     private String ofTheHub() {
         EvidenceKeeper.Count evidence = hub.evidence().count();
         Optional<EvidenceDesk> desk = hub.evidenceDesk();
@@ -122,6 +142,14 @@ public final class HubMetrics {
                 .figure(SAVED_AT, folds.atSecond())
                 .figure(FOLD_AT, hub.foldsAt())
                 .figure(SWITCHES, hub.switches().switches().list().size())
+                .figure(
+                        CLOUD_RANGES,
+                        hub.clouds().ranges().data().stream()
+                                .mapToInt(d -> d.ranges().size())
+                                .sum())
+                .figure(CLOUD_AGE, cloudAge())
+                .figure(DUL_RUNS, hub.dul().runs().size())
+                .figure(DUL_RUNS_LIMIT, DulFolder.KEPT)
                 .figure(COMMANDS, control.running())
                 .figure(COMMANDS_LIMIT, ControlServer.AT_ONCE)
                 .figure(LOG_DROPPED, queryLog.dropped())

@@ -11,6 +11,7 @@ import dev.recourse.core.listing.ListingRules;
 import dev.recourse.core.snapshot.PublicKey;
 import dev.recourse.core.snapshot.Snapshot;
 import dev.recourse.core.table.Changes;
+import dev.recourse.hub.cloud.CloudFolder;
 import dev.recourse.hub.engine.Engine;
 import dev.recourse.hub.engine.EvidenceKeeper;
 import dev.recourse.hub.evidence.EvidenceDesk;
@@ -19,6 +20,7 @@ import dev.recourse.hub.publish.Publisher;
 import dev.recourse.hub.publish.SnapshotFile;
 import dev.recourse.hub.publish.SwitchBoard;
 import dev.recourse.hub.removal.RemovalService;
+import dev.recourse.hub.report.Background;
 import dev.recourse.hub.report.Reporter;
 import dev.recourse.hub.store.Position;
 import dev.recourse.hub.store.Row;
@@ -60,6 +62,8 @@ public final class OpenHub implements AutoCloseable {
     private final RemovalService removal;
     private final EvidenceKeeper evidence;
     private final Optional<EvidenceDesk> evidenceDesk;
+    private final CloudFolder clouds;
+    private final Dul dul;
     private Snapshot saved;
     /** Whether the snapshot file was written by this process: of the policy and the key of now. */
     private boolean written;
@@ -72,11 +76,14 @@ public final class OpenHub implements AutoCloseable {
             SteadyClock clock,
             Store store,
             Start start,
+            Path data,
+            CloudFolder clouds,
             Consumer<Snapshot> listener,
             Consumer<String> warnings) {
         this.settings = settings;
         this.clock = clock;
         this.store = store;
+        this.clouds = clouds;
         Policy policy = start.snapshot().policy();
         this.rules = new ListingRules(policy.catalogue(), settings.documentationRanges());
         this.changes = new Changes(policy.catalogue());
@@ -88,6 +95,7 @@ public final class OpenHub implements AutoCloseable {
         this.feed = feed(start);
         this.evidence = new EvidenceKeeper(store, rules, start.never(), clock.deciding());
         this.evidenceDesk = start.evidenceTokens().map(tokens -> new EvidenceDesk(evidence, tokens, clock));
+        this.dul = new Dul(data, store, this::engine, rules, clouds, clock);
         this.publisher = new Publisher(
                 store.followed(),
                 changes,
@@ -124,7 +132,8 @@ public final class OpenHub implements AutoCloseable {
         SqlStore store = SqlStore.open(location(settings, folder), Catalogue.shipped(), clock.deciding());
         try {
             beginEpochAfterRestore(store, start, warnings);
-            OpenHub hub = new OpenHub(settings, clock, store, start, listener, warnings);
+            CloudFolder clouds = CloudFolder.open(folder.path(), warnings);
+            OpenHub hub = new OpenHub(settings, clock, store, start, folder.path(), clouds, listener, warnings);
             hub.publisher.start();
             hub.requireClock();
             store.onCommit(hub.publisher::wake);
@@ -236,7 +245,22 @@ public final class OpenHub implements AutoCloseable {
 
     public Reporter reporter() {
         return new Reporter(this::inForceOver, changes, zonePlan, store.journal(), clock)
-                .with(unit -> store.evidence().counts(unit));
+                .with(unit -> store.evidence().counts(unit))
+                .knowing(this::background);
+    }
+
+    private Background background(IpAddress address) {
+        return new Background(clouds.ranges().find(address), dul.ownName(address));
+    }
+
+    /** What builds lists from reverse names. */
+    public Dul dul() {
+        return dul;
+    }
+
+    /** The ranges of clouds that were imported. */
+    public CloudFolder clouds() {
+        return clouds;
     }
 
     private List<Row> inForceOver(IpAddress address) {
@@ -315,6 +339,7 @@ public final class OpenHub implements AutoCloseable {
     @Override
     public void close() {
         publisher.close();
+        dul.close();
         store.close();
     }
 }

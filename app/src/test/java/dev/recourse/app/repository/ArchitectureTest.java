@@ -248,6 +248,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_the_builder_keeps_runs() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.recourse.hub.dul..", "dev.recourse.hub.store..")
+                .should()
+                .dependOnClassesThat(named("dev.recourse.hub.store.DulRunWriter"))
+                .check(CODE);
+    }
+
+    @Test
     void what_strangers_reach_cannot_write() {
         noClasses()
                 .that()
@@ -258,7 +268,8 @@ class ArchitectureTest {
                         "dev.recourse.hub.report..")
                 .should()
                 .dependOnClassesThat(
-                        WRITER.or(resideInAnyPackage("dev.recourse.hub.engine..", "dev.recourse.hub.intake.."))
+                        WRITER.or(resideInAnyPackage(
+                                        "dev.recourse.hub.engine..", "dev.recourse.hub.intake..", "dev.recourse.hub.dul.."))
                                 .or(named("dev.recourse.hub.store.Store")))
                 .check(CODE);
     }

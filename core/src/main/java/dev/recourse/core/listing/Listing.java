@@ -50,11 +50,23 @@ public final class Listing {
             throw new RefusedException("criterion " + criterion.reference() + " is not the published one");
         }
         rules.check(prefix);
-        requireSourceName(source);
+        requireSource(source);
         if (detail.length() > DETAIL_MAX) {
             throw new RefusedException("the detail is longer than " + DETAIL_MAX + " characters");
         }
         return new Listing(criterion, prefix, source, expiresAt, detail);
+    }
+
+    /** As {@link #requireSourceName}, and {@code name@version}, which only the program itself gives. */
+    private static void requireSource(String source) {
+        int at = source.indexOf('@');
+        requireSourceName(at < 0 ? source : source.substring(0, at));
+        if (at >= 0) {
+            requireSourceName(source.substring(at + 1));
+        }
+        if (source.length() > SOURCE_MAX) {
+            throw new RefusedException("the source '" + source + "' is longer than " + SOURCE_MAX + " characters");
+        }
     }
 
     /** @throws RefusedException when the name is not 1 to 64 letters, digits, '.', '_' or '-' */

@@ -13,6 +13,7 @@ import dev.recourse.core.removal.Grant;
 import dev.recourse.core.removal.RemovalRequest;
 import dev.recourse.hub.store.CaseMove;
 import dev.recourse.hub.store.Change;
+import dev.recourse.hub.store.DulRun;
 import dev.recourse.hub.store.ListingWriter.Committed;
 import dev.recourse.hub.store.Position;
 import dev.recourse.hub.store.Row;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -255,6 +257,15 @@ public final class Engine {
     /** Begins a large change of one source that becomes visible as a whole: an import. */
     public StagedChange stage(String list, String source, Actor actor) {
         return store.writer().stage(list(list).name(), source, actor);
+    }
+
+    /**
+     * Makes several staged changes visible at once, with what is decided about runs of the dul builder.
+     *
+     * @param decided the new states of runs, by id
+     */
+    public Committed commit(List<StagedChange> changes, Map<Long, DulRun.State> decided) {
+        return store.writer().commitTogether(changes, decided);
     }
 
     /** The prefixes of a source that its imports do not bring back, because a decision removed them. */

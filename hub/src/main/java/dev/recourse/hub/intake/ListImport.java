@@ -102,6 +102,9 @@ public final class ListImport {
                 throw new ImportException(sentence);
             });
             Stager.stage(staged, difference, rules, input.list, request.source(), input.now, progress);
+            if (!difference.toRelease().isEmpty()) {
+                staged.release(difference.toRelease());
+            }
             Position position = staged.commit().position();
             return result(input, difference, Optional.empty(), Optional.of(position));
         }

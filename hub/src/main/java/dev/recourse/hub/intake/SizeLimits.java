@@ -30,7 +30,7 @@ public record SizeLimits(double shrink, double growth) {
     }
 
     /** A sentence with the numbers where the change is beyond a limit. */
-    Optional<String> beyond(Size before, Size after) {
+    public Optional<String> beyond(Size before, Size after) {
         return beyond("entries", before.entries(), after.entries(), FREE_ENTRIES)
                 .or(() -> beyond(
                         "IPv4 addresses",
@@ -71,5 +71,5 @@ public record SizeLimits(double shrink, double growth) {
      *
      * @param entries listings and holes
      */
-    record Size(BigInteger entries, Addresses addresses) {}
+    public record Size(BigInteger entries, Addresses addresses) {}
 }

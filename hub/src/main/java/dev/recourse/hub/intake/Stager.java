@@ -53,9 +53,6 @@ final class Stager {
                     });
         }
         stager.flush();
-        if (!difference.toRelease().isEmpty()) {
-            staged.release(difference.toRelease());
-        }
     }
 
     private void add(Change change) {

@@ -4,7 +4,7 @@ import dev.recourse.core.address.Prefix;
 import dev.recourse.core.list.Criterion;
 
 /** What a source is to have in force on one prefix, once its file is in. */
-sealed interface Wanted {
+public sealed interface Wanted {
     Prefix prefix();
 
     record Listed(Prefix prefix, Criterion criterion, String detail) implements Wanted {}

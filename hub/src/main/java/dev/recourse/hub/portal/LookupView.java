@@ -92,6 +92,16 @@ record LookupView(AddressReport report, Site site) {
                 .orElse("");
     }
 
+    /** Which cloud the address is of, or nothing. */
+    public String cloud() {
+        return report.background().cloud().map(Words::cloud).orElse("");
+    }
+
+    /** Its own reverse name and when that was read, or nothing. */
+    public String ownName() {
+        return report.background().name().map(Words::readName).orElse("");
+    }
+
     /** Whether there is anything to show: where the operator lists examples on purpose, they need no such note. */
     private static boolean knownTo(AddressReport report) {
         return !report.entries().isEmpty() || !report.history().isEmpty();

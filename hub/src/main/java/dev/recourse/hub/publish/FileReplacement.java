@@ -55,6 +55,20 @@ public final class FileReplacement {
     }
 
     /**
+     * Writes these bytes and gives them the target's name: on return they are on the disk.
+     *
+     * @throws IOException when it could not; the target is untouched
+     */
+    public void replace(ByteBuffer contents) throws IOException {
+        write(out -> {
+            out.append(contents);
+            // The header comes last and is what ends the writing; here it is empty.
+            out.header(ByteBuffer.allocate(0));
+        });
+        commit();
+    }
+
+    /**
      * Gives it the target's name.
      *
      * @throws IOException when the file system cannot do that in one step

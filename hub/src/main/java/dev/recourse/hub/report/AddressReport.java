@@ -20,6 +20,7 @@ import java.util.Optional;
  *     where none can be left
  * @param longestOldAnswer the longest time for which any answer of ours may be kept
  * @param special the special-purpose block that the address is in
+ * @param background what is known of it beside the lists
  */
 public record AddressReport(
         IpAddress address,
@@ -30,7 +31,8 @@ public record AddressReport(
         List<HistoryLine> history,
         Optional<Instant> oldAnswerUntil,
         Duration longestOldAnswer,
-        Optional<SpecialPurpose> special) {
+        Optional<SpecialPurpose> special,
+        Background background) {
 
     /** Whether it is on any list that speaks against a sender. */
     public boolean listed() {

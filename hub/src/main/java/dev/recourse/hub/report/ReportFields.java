@@ -1,5 +1,6 @@
 package dev.recourse.hub.report;
 
+import dev.recourse.core.cloud.CloudMatch;
 import dev.recourse.core.listing.JournalEntry;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,8 @@ public final class ReportFields {
         fields.put("history", all(report.history(), ReportFields::line));
         report.oldAnswerUntil().ifPresent(at -> fields.put("oldAnswerUntil", at.toString()));
         report.special().ifPresent(special -> fields.put("specialPurpose", special.name()));
+        report.background().cloud().ifPresent(cloud -> fields.put("cloud", cloud(cloud)));
+        report.background().name().ifPresent(name -> fields.put("reverseName", name(name)));
         return fields;
     }
 
@@ -92,6 +95,28 @@ public final class ReportFields {
         fields.put("since", exemption.since().toString());
         exemption.until().ifPresent(at -> fields.put("until", at.toString()));
         fields.put("id", exemption.id());
+        return fields;
+    }
+
+    /** A range of a cloud, as every command and page gives it. */
+    public static Map<String, Object> cloud(CloudMatch cloud) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("id", cloud.cloud().id());
+        fields.put("name", cloud.cloud().name());
+        fields.put("prefix", cloud.prefix().toString());
+        if (!cloud.region().isEmpty()) {
+            fields.put("region", cloud.region());
+        }
+        fields.put("services", cloud.services());
+        fields.put("publishedAt", cloud.publishedAt().toString());
+        return fields;
+    }
+
+    private static Map<String, Object> name(Background.ReadName name) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("names", name.names());
+        fields.put("readAt", name.readAt().toString());
+        fields.put("verdict", name.verdict());
         return fields;
     }
 

@@ -36,6 +36,7 @@ public final class Reporter {
     private final InstantSource clock;
     private final Duration maxTtl;
     private final Function<Prefix, List<EvidenceReader.Count>> evidence;
+    private final Function<IpAddress, Background> background;
 
     /** A reporter for answers that live as long as their list says. */
     public Reporter(
@@ -58,7 +59,7 @@ public final class Reporter {
             JournalReader journal,
             InstantSource clock,
             Duration maxTtl) {
-        this(inForce, changes, plan, journal, clock, maxTtl, unit -> List.of());
+        this(inForce, changes, plan, journal, clock, maxTtl, unit -> List.of(), address -> Background.NONE);
     }
 
     private Reporter(
@@ -68,7 +69,8 @@ public final class Reporter {
             JournalReader journal,
             InstantSource clock,
             Duration maxTtl,
-            Function<Prefix, List<EvidenceReader.Count>> evidence) {
+            Function<Prefix, List<EvidenceReader.Count>> evidence,
+            Function<IpAddress, Background> background) {
         this.inForce = inForce;
         this.changes = changes;
         this.plan = plan;
@@ -76,6 +78,7 @@ public final class Reporter {
         this.clock = clock;
         this.maxTtl = maxTtl;
         this.evidence = evidence;
+        this.background = background;
     }
 
     /**
@@ -84,7 +87,12 @@ public final class Reporter {
      * @param counts what there is on a unit
      */
     public Reporter with(Function<Prefix, List<EvidenceReader.Count>> counts) {
-        return new Reporter(inForce, changes, plan, journal, clock, maxTtl, counts);
+        return new Reporter(inForce, changes, plan, journal, clock, maxTtl, counts, background);
+    }
+
+    /** The same, which also says what is known of an address beside the lists. */
+    public Reporter knowing(Function<IpAddress, Background> what) {
+        return new Reporter(inForce, changes, plan, journal, clock, maxTtl, evidence, what);
     }
 
     /** The report on one address, now. */
@@ -109,7 +117,8 @@ public final class Reporter {
                 history.stream().map(this::line).toList(),
                 oldAnswerUntil(history, now),
                 longestOldAnswer(),
-                SpecialPurpose.overlapping(Prefix.of(address)));
+                SpecialPurpose.overlapping(Prefix.of(address)),
+                background.apply(address));
     }
 
     private ReportedEntry entry(Match<Entry.Listed> match, Row row, List<JournalEntry> history, Instant now) {

@@ -1,6 +1,7 @@
 package dev.recourse.hub.report;
 
 import dev.recourse.core.address.Prefix;
+import dev.recourse.core.cloud.CloudMatch;
 import dev.recourse.core.listing.Action;
 import dev.recourse.core.listing.Actor;
 import java.math.BigInteger;
@@ -17,6 +18,9 @@ public final class Words {
                     "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
     /** An IPv6 host or customer has a /64 at the least (RFC 6177), so that is what people count in. */
     private static final int IPV6_NETWORK = 64;
 
@@ -25,6 +29,24 @@ public final class Words {
     /** An instant to the minute. */
     public static String time(Instant at) {
         return TIME.format(at);
+    }
+
+    /** A day. */
+    public static String day(Instant at) {
+        return DAY.format(at);
+    }
+
+    /** Where in a cloud an address is, as a whole sentence with the date of what says so. */
+    public static String cloud(CloudMatch cloud) {
+        return "This address belongs to " + cloud.cloud().name()
+                + (cloud.region().isEmpty() ? "" : ", region " + cloud.region())
+                + ", by the ranges that it published on " + day(cloud.publishedAt()) + " (" + cloud.prefix() + ").";
+    }
+
+    /** The reverse name of an address as it was read, as a whole sentence. */
+    public static String readName(Background.ReadName name) {
+        return "Its own reverse name, read on " + time(name.readAt()) + ", was "
+                + (name.names().isEmpty() ? "none" : String.join(", ", name.names())) + " (" + name.verdict() + ").";
     }
 
     /** How much a prefix covers. */

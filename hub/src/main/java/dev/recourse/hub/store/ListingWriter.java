@@ -3,6 +3,7 @@ package dev.recourse.hub.store;
 import dev.recourse.core.address.Prefix;
 import dev.recourse.core.listing.Actor;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +38,16 @@ public interface ListingWriter {
 
     /** Begins a large change that becomes visible as a whole. At most one is open for a (list, source). */
     StagedChange stage(String list, String source, Actor actor);
+
+    /**
+     * Commits several staged changes as one: all become visible at once, or none. What is decided about runs of the dul
+     * builder is written with them.
+     *
+     * @param changes begun by this store; afterwards they are done
+     * @param decided the new states of runs, by id
+     * @throws StoreException when nothing became visible
+     */
+    Committed commitTogether(List<StagedChange> changes, Map<Long, DulRun.State> decided);
 
     /**
      * The result of a write.

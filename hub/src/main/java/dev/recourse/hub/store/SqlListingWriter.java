@@ -7,8 +7,10 @@ import dev.recourse.core.listing.JournalEntry;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Writes through the one writing thread. */
 final class SqlListingWriter implements ListingWriter {
@@ -17,9 +19,11 @@ final class SqlListingWriter implements ListingWriter {
     private final Writing writing;
     private final SqlListingReader reader;
     private final SqlRequestWriter requests;
+    private final JdbcTemplate sql;
 
-    SqlListingWriter(Writing writing, SqlListingReader reader, SqlRequestWriter requests) {
+    SqlListingWriter(Writing writing, SqlListingReader reader, SqlRequestWriter requests, JdbcTemplate sql) {
         this.writing = writing;
+        this.sql = sql;
         this.reader = reader;
         this.requests = requests;
     }
@@ -81,6 +85,24 @@ final class SqlListingWriter implements ListingWriter {
     @Override
     public StagedChange stage(String list, String source, Actor actor) {
         return SqlStagedChange.begin(writing, list, source, actor);
+    }
+
+    @Override
+    public Committed commitTogether(List<StagedChange> changes, Map<Long, DulRun.State> decided) {
+        List<SqlStagedChange> ours =
+                changes.stream().map(SqlStagedChange.class::cast).toList();
+        Committed committed = writing.queue().publish(1, () -> {
+            JournalHead.End begin = writing.heads().lock();
+            Committed last = new Committed(begin.position(), 0);
+            for (SqlStagedChange change : ours) {
+                Committed one = change.commitInTransaction();
+                last = new Committed(one.position(), last.entries() + one.entries());
+            }
+            SqlDulRuns.decide(sql, decided, writing.heads().now(writing.heads().lock()));
+            return last;
+        });
+        ours.forEach(SqlStagedChange::committed);
+        return committed;
     }
 
     /** An open block may be about to bring in what is being removed: takes that out of it. */

@@ -69,22 +69,29 @@ final class SqlStagedChange implements StagedChange {
 
     @Override
     public ListingWriter.Committed commit() {
-        ListingWriter.Committed committed = writing.queue().publish(1, () -> {
-            JournalHead.End end = writing.heads().lock();
-            Instant at = writing.heads().now(end);
-            Blocks.Open block = writing.blocks().require(begun.id());
-            writing.holds().release(block);
-            if (block.entries() == 0) {
-                writing.blocks().discard(block.id());
-                return new ListingWriter.Committed(end.position(), 0);
-            }
-            JournalHead.End reached = writing.heads().advance(block.entries(), at);
-            writing.blocks().commit(block, reached.serial(), at);
-            return new ListingWriter.Committed(reached.position(), block.entries());
-        });
+        ListingWriter.Committed committed = writing.queue().publish(1, this::commitInTransaction);
+        committed();
+        return committed;
+    }
+
+    /** The commit, inside a transaction of the writer; {@link #committed} when that has ended well. */
+    ListingWriter.Committed commitInTransaction() {
+        JournalHead.End end = writing.heads().lock();
+        Instant at = writing.heads().now(end);
+        Blocks.Open block = writing.blocks().require(begun.id());
+        writing.holds().release(block);
+        if (block.entries() == 0) {
+            writing.blocks().discard(block.id());
+            return new ListingWriter.Committed(end.position(), 0);
+        }
+        JournalHead.End reached = writing.heads().advance(block.entries(), at);
+        writing.blocks().commit(block, reached.serial(), at);
+        return new ListingWriter.Committed(reached.position(), block.entries());
+    }
+
+    void committed() {
         done = true;
         writing.settler().wake();
-        return committed;
     }
 
     @Override

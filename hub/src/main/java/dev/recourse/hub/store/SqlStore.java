@@ -31,6 +31,7 @@ public final class SqlStore implements Store {
 
     private final SqlEvidenceReader evidence;
     private final SqlReadings readings;
+    private final SqlDulRuns dulRuns;
 
     private SqlStore(Database database, AutoCloseable claim, InstantSource clock) {
         this.database = database;
@@ -49,6 +50,7 @@ public final class SqlStore implements Store {
         requests = new SqlRequestReader(database, template(readers));
         requestWriter = new SqlRequestWriter(writing, template(writerPool));
         closing(writing.queue());
+        dulRuns = new SqlDulRuns(database, writing.queue(), template(readers), new JdbcTemplate(writerPool));
     }
 
     /**
@@ -127,7 +129,7 @@ public final class SqlStore implements Store {
 
     @Override
     public ListingWriter writer() {
-        return new SqlListingWriter(writing, listings, requestWriter);
+        return new SqlListingWriter(writing, listings, requestWriter, new JdbcTemplate(writerPool));
     }
 
     @Override
@@ -158,6 +160,16 @@ public final class SqlStore implements Store {
     @Override
     public ReadingWriter readingWriter() {
         return new SqlReadingWriter(writing.queue(), new JdbcTemplate(writerPool));
+    }
+
+    @Override
+    public DulRunReader dulRuns() {
+        return dulRuns;
+    }
+
+    @Override
+    public DulRunWriter dulRunWriter() {
+        return dulRuns;
     }
 
     @Override
@@ -223,9 +235,9 @@ public final class SqlStore implements Store {
                 .map(SqlStore::columns)
                 .toList();
         new JdbcTemplate(writerPool).batchUpdate("""
-                        INSERT INTO criterion (list, id, version, code) VALUES (?, ?, ?, ?)
-                        ON CONFLICT (list, id) DO UPDATE SET version = excluded.version, code = excluded.code
-                        """, criteria);
+            INSERT INTO criterion (list, id, version, code) VALUES (?, ?, ?, ?)
+            ON CONFLICT (list, id) DO UPDATE SET version = excluded.version, code = excluded.code
+            """, criteria);
     }
 
     private static Object[] columns(Criterion criterion) {

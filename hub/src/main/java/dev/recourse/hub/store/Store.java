@@ -24,6 +24,10 @@ public interface Store extends AutoCloseable {
 
     ReadingWriter readingWriter();
 
+    DulRunReader dulRuns();
+
+    DulRunWriter dulRunWriter();
+
     /**
      * Begins the next epoch, after a restore from a backup: positions of it are above all positions before it, though
      * entries that the backup did not have had the same serials.

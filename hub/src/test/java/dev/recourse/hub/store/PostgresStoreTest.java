@@ -86,6 +86,14 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class KeepsDulRuns extends DulRunContract {
+        @Override
+        StoreLocation fresh() {
+            return database();
+        }
+    }
+
+    @Nested
     class Races extends ConcurrencyContract {
         @Override
         StoreLocation fresh() {

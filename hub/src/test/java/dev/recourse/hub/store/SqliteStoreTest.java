@@ -69,6 +69,14 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class KeepsDulRuns extends DulRunContract {
+        @Override
+        StoreLocation fresh() {
+            return file();
+        }
+    }
+
+    @Nested
     class Races extends ConcurrencyContract {
         @Override
         StoreLocation fresh() {
