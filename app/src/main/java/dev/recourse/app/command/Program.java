@@ -56,6 +56,10 @@ public final class Program implements Runnable {
                 .addSubcommand(new ListShowCommand(context))
                 .addSubcommand(new ListCloseCommand(context)));
         program.addSubcommand(new CommandLine(new ExamplesCommand()).addSubcommand(new ExamplesRemoveCommand(context)));
+        program.addSubcommand(new CommandLine(new MailCommand())
+                .addSubcommand(new MailShowCommand(context))
+                .addSubcommand(new MailRetryCommand(context))
+                .addSubcommand(new MailBounceCommand(context)));
         program.addSubcommand(new CommandLine(new StoreCommand()).addSubcommand(new StoreNewEpochCommand(context)));
         program.addSubcommand(new CommandLine(new ConfigCommand()).addSubcommand(new ConfigCheckCommand(context)));
         program.addSubcommand(new PrintConfigCommand(context));

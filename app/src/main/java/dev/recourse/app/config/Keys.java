@@ -133,7 +133,8 @@ final class Keys {
                             STORE_USER,
                             STORE_PASSWORD_FILE,
                             FEED_TOKENS),
-                    TransferKeys.ALL)
+                    TransferKeys.ALL,
+                    MailKeys.ALL)
             .<Key<?>>flatMap(List::stream)
             .toList();
 

@@ -7,6 +7,7 @@ import dev.recourse.edge.status.MetricsWriter;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.util.List;
+import java.util.Locale;
 
 /** The figures of a server: of its edge, its store and its memory. */
 public final class HubMetrics {
@@ -39,6 +40,9 @@ public final class HubMetrics {
             Metric.gauge("recourse_memory_limit_bytes", "What the Java heap may have.");
     private static final Metric THREADS = Metric.gauge("recourse_threads", "Threads of the operating system.");
 
+    private static final Metric MAILS = Metric.gauge(
+            "recourse_mails", "Mails in the outbox by how far they are; what was sent long ago is kept as a count.");
+
     /** Every family beside those of {@link MetricsText}. */
     public static final List<Metric> ALL = List.of(
             STORE_SERIAL,
@@ -52,6 +56,7 @@ public final class HubMetrics {
             LOG_DROPPED,
             LOG_WAITING,
             LOG_LIMIT,
+            MAILS,
             MEMORY,
             MEMORY_LIMIT,
             THREADS);
@@ -89,6 +94,13 @@ public final class HubMetrics {
                 .figure(LOG_DROPPED, queryLog.dropped())
                 .figure(LOG_WAITING, queryLog.waiting())
                 .figure(LOG_LIMIT, QueryLog.MOST)
+                .family(
+                        MAILS,
+                        samples -> hub.store()
+                                .outbox()
+                                .counts()
+                                .forEach((state, count) ->
+                                        samples.add(count, "state", state.name().toLowerCase(Locale.ROOT))))
                 .family(MEMORY, samples -> {
                     samples.add(heap.getUsed(), "area", "heap");
                     samples.add(beside.getUsed(), "area", "nonheap");

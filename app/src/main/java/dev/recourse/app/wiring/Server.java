@@ -77,6 +77,7 @@ public final class Server implements AutoCloseable {
             if (settings.trial() && hub.current().serial() == 0) {
                 examples.load();
             }
+            opened(MailSide.start(settings, hub.store(), clock, say::warn));
             opened(new Housekeeping(hub, say::warn));
             ControlServer control = opened(ControlServer.start(
                     folder, invocation -> commands.run(invocation, (source, task) -> task.run(hub))));

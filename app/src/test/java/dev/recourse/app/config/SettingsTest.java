@@ -54,7 +54,13 @@ class SettingsTest {
             "feed.tokens = ",
             "transfer.allow = ",
             "transfer.keys = ",
-            "transfer.notify = ");
+            "transfer.notify = ",
+            "mail.server = ",
+            "mail.tls = starttls",
+            "mail.from = ",
+            "mail.bounces = ",
+            "mail.user = ",
+            "mail.password-file = ");
 
     /** No value here is a default, and each is written as {@link Settings#lines} writes it. */
     private static final List<String> OTHERS = List.of(
@@ -95,7 +101,13 @@ class SettingsTest {
             "feed.tokens = /etc/recourse/tokens",
             "transfer.allow = 192.0.2.53 2001:db8::/64",
             "transfer.keys = /etc/recourse/keys",
-            "transfer.notify = 192.0.2.53:53/xfr [2001:db8::53]:53");
+            "transfer.notify = 192.0.2.53:53/xfr [2001:db8::53]:53",
+            "mail.server = mail.example.net:587",
+            "mail.tls = implicit",
+            "mail.from = removals@example.net",
+            "mail.bounces = bounces@example.net",
+            "mail.user = lists",
+            "mail.password-file = /etc/recourse/mail-password");
 
     private static final Map<String, Function<Settings, Object>> READ = Map.ofEntries(
             Map.entry("data", Settings::data),
@@ -135,7 +147,13 @@ class SettingsTest {
             Map.entry("feed.tokens", Settings::feedTokens),
             Map.entry("transfer.allow", Settings::transferAllow),
             Map.entry("transfer.keys", Settings::transferKeys),
-            Map.entry("transfer.notify", Settings::transferNotify));
+            Map.entry("transfer.notify", Settings::transferNotify),
+            Map.entry("mail.server", s -> s.mail().server()),
+            Map.entry("mail.tls", s -> s.mail().tls()),
+            Map.entry("mail.from", s -> s.mail().from()),
+            Map.entry("mail.bounces", s -> s.mail().bounces()),
+            Map.entry("mail.user", s -> s.mail().user()),
+            Map.entry("mail.password-file", s -> s.mail().passwordFile()));
 
     @TempDir
     private Path folder = Path.of("");
@@ -261,6 +279,12 @@ class SettingsTest {
                 "transfer.allow = 192.0.2.1/24",
                 "transfer.notify = 192.0.2.53",
                 "transfer.notify = 192.0.2.53:0",
+                "mail.server = mail.example.org",
+                "mail.server = 192.0.2.25:0",
+                "mail.server = 2001:db8::25:25",
+                "mail.tls = STARTTLS",
+                "mail.tls = ssl",
+                "mail.from = Lists <lists@example.org>",
                 "transfer.notify = 192.0.2.53:53/x!",
                 "store.user =")) {
             String key = names(List.of(line)).getFirst();

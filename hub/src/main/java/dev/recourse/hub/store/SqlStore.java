@@ -26,6 +26,7 @@ public final class SqlStore implements Store {
     private final SqlJournalReader journal;
     private final SqlJournalReader followed;
     private final SqlListingReader listings;
+    private final SqlOutbox outbox;
 
     private SqlStore(Database database, AutoCloseable claim, InstantSource clock) {
         this.database = database;
@@ -38,6 +39,7 @@ public final class SqlStore implements Store {
         ListingStreams streams = new ListingStreams(database, closing(database.reading(Pools::streams)));
         listings = new SqlListingReader(database, template(readers), streams);
         writing = Writing.over(database, writerPool, clock, this::published);
+        outbox = new SqlOutbox(database, template(readers), template(writerPool), writing.queue());
         closing(writing.queue());
     }
 
@@ -118,6 +120,16 @@ public final class SqlStore implements Store {
     @Override
     public ListingWriter writer() {
         return new SqlListingWriter(writing, listings);
+    }
+
+    @Override
+    public OutboxReader outbox() {
+        return outbox;
+    }
+
+    @Override
+    public OutboxWriter outboxWriter() {
+        return outbox;
     }
 
     @Override

@@ -11,6 +11,11 @@ public interface Store extends AutoCloseable {
 
     ListingWriter writer();
 
+    /** The mails that we send. */
+    OutboxReader outbox();
+
+    OutboxWriter outboxWriter();
+
     /**
      * Begins the next epoch, after a restore from a backup: positions of it are above all positions before it, though
      * entries that the backup did not have had the same serials.

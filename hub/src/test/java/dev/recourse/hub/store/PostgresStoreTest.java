@@ -62,6 +62,14 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Mails extends OutboxContract {
+        @Override
+        StoreLocation fresh() {
+            return database();
+        }
+    }
+
+    @Nested
     class Races extends ConcurrencyContract {
         @Override
         StoreLocation fresh() {
