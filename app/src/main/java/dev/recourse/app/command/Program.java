@@ -67,6 +67,10 @@ public final class Program implements Runnable {
                 .addSubcommand(new RequestsShowCommand(context))
                 .addSubcommand(new RequestsDecideCommand(context)));
         program.addSubcommand(new CommandLine(new ExamplesCommand()).addSubcommand(new ExamplesRemoveCommand(context)));
+        program.addSubcommand(new CommandLine(new MailCommand())
+                .addSubcommand(new MailShowCommand(context))
+                .addSubcommand(new MailRetryCommand(context))
+                .addSubcommand(new MailBounceCommand(context)));
         program.addSubcommand(new CommandLine(new StoreCommand()).addSubcommand(new StoreNewEpochCommand(context)));
         program.addSubcommand(new CommandLine(new ConfigCommand()).addSubcommand(new ConfigCheckCommand(context)));
         program.addSubcommand(new PrintConfigCommand(context));

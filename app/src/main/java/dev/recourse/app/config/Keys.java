@@ -136,7 +136,8 @@ final class Keys {
                     RemovalKeys.ALL,
                     EvidenceSettings.ALL,
                     TransferKeys.ALL,
-                    LookupKeys.ALL)
+                    LookupKeys.ALL,
+                    MailKeys.ALL)
             .<Key<?>>flatMap(List::stream)
             .toList();
 

@@ -39,7 +39,8 @@ public record Settings(
         List<Prefix> transferAllow,
         Optional<Path> transferKeys,
         List<NotifyAddress> transferNotify,
-        LookupSettings lookup) {
+        LookupSettings lookup,
+        MailOut mail) {
 
     /** The settings where there is no file at all. */
     public static Settings forTrial() {
@@ -74,7 +75,8 @@ public record Settings(
                 value(values, TransferKeys.ALLOW),
                 value(values, TransferKeys.KEYS),
                 value(values, TransferKeys.NOTIFY),
-                LookupSettings.of(values));
+                LookupSettings.of(values),
+                MailOut.of(values));
     }
 
     private static List<String> nameservers(List<String> configured, String root) {
@@ -119,7 +121,8 @@ public record Settings(
                 transferAllow,
                 transferKeys,
                 transferNotify,
-                lookup);
+                lookup,
+                mail);
     }
 
     /** Every key with its value in force, as lines of a file. */
@@ -131,7 +134,8 @@ public record Settings(
                         removal.lines(),
                         evidence.lines(),
                         linesOfTransfers(),
-                        lookup.lines())
+                        lookup.lines(),
+                        mail.lines())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.recourse.app.wiring;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -12,12 +13,18 @@ final class Housekeeping implements AutoCloseable {
     /** Every so many sweeps the snapshot is saved: a start after kill -9 reads at most a minute of journal. */
     private static final int SWEEPS_A_SNAPSHOT = 12;
 
+    /** Mails are kept for questions about them, and no longer: the recipient is personal data. */
+    private static final Duration MAILS_KEPT = Duration.ofDays(30);
+
+    private static final int ERASED_AT_ONCE = 1_000;
+
     private final OpenHub hub;
     private final ClockWatch clock;
     private final SaidOnce snapshot;
     private final SaidOnce sweep;
     private final SaidOnce switches;
     private final SaidOnce evidence;
+    private final SaidOnce mails;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
 
@@ -28,6 +35,7 @@ final class Housekeeping implements AutoCloseable {
         this.sweep = new SaidOnce("expired listings cannot be recorded: ", warnings);
         this.switches = new SaidOnce("what is turned off cannot be published: ", warnings);
         this.evidence = new SaidOnce("old or withdrawn evidence cannot be taken away: ", warnings);
+        this.mails = new SaidOnce("old mails cannot be erased: ", warnings);
         this.thread = Thread.ofPlatform().name("housekeeping").daemon().start(this::run);
     }
 
@@ -43,6 +51,9 @@ final class Housekeeping implements AutoCloseable {
                     switches.attempt(hub::publishSwitches);
                     sweep.attempt(() -> hub.engine().sweepExpired());
                     evidence.attempt(this::tidyEvidence);
+                    mails.attempt(() -> hub.store()
+                            .outboxWriter()
+                            .erase(hub.clock().instant().minus(MAILS_KEPT), ERASED_AT_ONCE));
                 }
             } while (!closed.await(SWEEP_SECONDS, TimeUnit.SECONDS));
         } catch (InterruptedException e) {

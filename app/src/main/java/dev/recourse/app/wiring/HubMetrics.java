@@ -11,6 +11,7 @@ import dev.recourse.hub.removal.Retests;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -62,6 +63,9 @@ public final class HubMetrics {
             Metric.gauge("recourse_memory_limit_bytes", "What the Java heap may have.");
     private static final Metric THREADS = Metric.gauge("recourse_threads", "Threads of the operating system.");
 
+    private static final Metric MAILS = Metric.gauge(
+            "recourse_mails", "Mails in the outbox by how far they are; what was sent long ago is kept as a count.");
+
     private static final List<Metric> OF_THE_HUB = List.of(
             STORE_SERIAL,
             WAITING,
@@ -82,6 +86,7 @@ public final class HubMetrics {
             EVIDENCE_REQUESTS,
             EVIDENCE_LIMIT,
             EVIDENCE_TURNED_AWAY,
+            MAILS,
             MEMORY,
             MEMORY_LIMIT,
             THREADS);
@@ -163,6 +168,13 @@ public final class HubMetrics {
                 .figure(EVIDENCE_REQUESTS, desk.map(EvidenceDesk::underWay).orElse(0))
                 .figure(EVIDENCE_LIMIT, EvidenceDesk.AT_ONCE)
                 .figure(EVIDENCE_TURNED_AWAY, desk.map(EvidenceDesk::turnedAway).orElse(0L))
+                .family(
+                        MAILS,
+                        samples -> hub.store()
+                                .outbox()
+                                .counts()
+                                .forEach((state, count) ->
+                                        samples.add(count, "state", state.name().toLowerCase(Locale.ROOT))))
                 .family(MEMORY, samples -> {
                     samples.add(heap.getUsed(), "area", "heap");
                     samples.add(beside.getUsed(), "area", "nonheap");

@@ -77,7 +77,13 @@ class SettingsTest {
             "lookup.per-server = 32",
             "lookup.per-zone = 8",
             "lookup.cache = 50000",
-            "watch.enabled = yes");
+            "watch.enabled = yes",
+            "mail.server = ",
+            "mail.tls = starttls",
+            "mail.from = ",
+            "mail.bounces = ",
+            "mail.user = ",
+            "mail.password-file = ");
 
     /** No value here is a default, and each is written as {@link Settings#lines} writes it. */
     private static final List<String> OTHERS = List.of(
@@ -141,7 +147,13 @@ class SettingsTest {
             "lookup.per-server = 100",
             "lookup.per-zone = 4",
             "lookup.cache = 1000000",
-            "watch.enabled = no");
+            "watch.enabled = no",
+            "mail.server = mail.example.net:587",
+            "mail.tls = implicit",
+            "mail.from = removals@example.net",
+            "mail.bounces = bounces@example.net",
+            "mail.user = lists",
+            "mail.password-file = /etc/recourse/mail-password");
 
     private static final Map<String, Function<Settings, Object>> READ = Map.ofEntries(
             Map.entry("data", Settings::data),
@@ -204,7 +216,13 @@ class SettingsTest {
             Map.entry("lookup.per-server", s -> s.lookup().perServer()),
             Map.entry("lookup.per-zone", s -> s.lookup().perZone()),
             Map.entry("lookup.cache", s -> s.lookup().cache()),
-            Map.entry("watch.enabled", s -> s.lookup().watch()));
+            Map.entry("watch.enabled", s -> s.lookup().watch()),
+            Map.entry("mail.server", s -> s.mail().server()),
+            Map.entry("mail.tls", s -> s.mail().tls()),
+            Map.entry("mail.from", s -> s.mail().from()),
+            Map.entry("mail.bounces", s -> s.mail().bounces()),
+            Map.entry("mail.user", s -> s.mail().user()),
+            Map.entry("mail.password-file", s -> s.mail().passwordFile()));
 
     @TempDir
     private Path folder = Path.of("");
@@ -351,6 +369,12 @@ class SettingsTest {
                 "transfer.allow = 192.0.2.1/24",
                 "transfer.notify = 192.0.2.53",
                 "transfer.notify = 192.0.2.53:0",
+                "mail.server = mail.example.org",
+                "mail.server = 192.0.2.25:0",
+                "mail.server = 2001:db8::25:25",
+                "mail.tls = STARTTLS",
+                "mail.tls = ssl",
+                "mail.from = Lists <lists@example.org>",
                 "transfer.notify = 192.0.2.53:53/x!",
                 "store.user =")) {
             String key = names(List.of(line)).getFirst();

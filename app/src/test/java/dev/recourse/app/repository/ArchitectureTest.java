@@ -182,6 +182,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_hub_mail_knows_the_mail_library() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.recourse.hub.mail..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..")
+                .check(CODE);
+    }
+
+    @Test
     void only_the_pages_know_the_web_framework() {
         noClasses()
                 .that()

@@ -32,6 +32,7 @@ public final class SqlStore implements Store {
     private final SqlEvidenceReader evidence;
     private final SqlReadings readings;
     private final SqlDulRuns dulRuns;
+    private final SqlOutbox outbox;
 
     private SqlStore(Database database, AutoCloseable claim, InstantSource clock) {
         this.database = database;
@@ -49,6 +50,7 @@ public final class SqlStore implements Store {
         writing = Writing.over(database, writerPool, clock, this::published);
         requests = new SqlRequestReader(database, template(readers));
         requestWriter = new SqlRequestWriter(writing, template(writerPool));
+        outbox = new SqlOutbox(database, template(readers), template(writerPool), writing.queue());
         closing(writing.queue());
         dulRuns = new SqlDulRuns(database, writing.queue(), template(readers), new JdbcTemplate(writerPool));
     }
@@ -170,6 +172,16 @@ public final class SqlStore implements Store {
     @Override
     public DulRunWriter dulRunWriter() {
         return dulRuns;
+    }
+
+    @Override
+    public OutboxReader outbox() {
+        return outbox;
+    }
+
+    @Override
+    public OutboxWriter outboxWriter() {
+        return outbox;
     }
 
     @Override

@@ -27,6 +27,10 @@ public interface Store extends AutoCloseable {
     DulRunReader dulRuns();
 
     DulRunWriter dulRunWriter();
+    /** The mails that we send. */
+    OutboxReader outbox();
+
+    OutboxWriter outboxWriter();
 
     /**
      * Begins the next epoch, after a restore from a backup: positions of it are above all positions before it, though

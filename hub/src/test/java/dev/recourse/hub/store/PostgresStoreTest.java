@@ -94,6 +94,14 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Mails extends OutboxContract {
+        @Override
+        StoreLocation fresh() {
+            return database();
+        }
+    }
+
+    @Nested
     class Races extends ConcurrencyContract {
         @Override
         StoreLocation fresh() {

@@ -77,6 +77,14 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class Mails extends OutboxContract {
+        @Override
+        StoreLocation fresh() {
+            return file();
+        }
+    }
+
+    @Nested
     class Races extends ConcurrencyContract {
         @Override
         StoreLocation fresh() {
