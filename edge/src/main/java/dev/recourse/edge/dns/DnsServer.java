@@ -65,7 +65,7 @@ public final class DnsServer implements AutoCloseable {
             TransferDesk transfers)
             throws ListenException {
         OpenConnections connections = new OpenConnections(listening.tcp(), counters);
-        Desk desk = new Desk(policy, view, clock, counters, transfers, listening.tcp());
+        Desk desk = new Desk(policy, view, clock, counters, transfers, connections::keepalive);
         DnsServer server = new DnsServer(Endpoints.bind(listening, desk, connections), connections);
         connections.start();
         server.endpoints.forEach(Endpoint::start);
@@ -82,10 +82,11 @@ public final class DnsServer implements AutoCloseable {
         return endpoints.stream().map(Endpoint::address).toList();
     }
 
-    /** Stops answering and frees the ports. */
+    /** Stops answering and frees the ports. By TCP, what has been read is still answered, for a second at the most. */
     @Override
     public void close() throws IOException {
         IOException failure = null;
+        connections.drain();
         for (Endpoint endpoint : endpoints) {
             try {
                 endpoint.close();
