@@ -271,7 +271,7 @@ class TcpSideBySideTest {
                 answers,
                 clock,
                 counters,
-                new TransferDesk(everybody, zones, clock));
+                new TransferDesk(everybody, zones, clock, counters));
     }
 
     private static Duration keepalive(Socket socket) throws IOException {
