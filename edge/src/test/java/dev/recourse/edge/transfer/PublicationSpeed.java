@@ -85,6 +85,7 @@ final class PublicationSpeed {
                 sets);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // Ten million addresses; not compared.
     private record Sorted(int[] addresses) implements dev.recourse.core.table.Entries {
         @Override
         public Steps ipv4() {
