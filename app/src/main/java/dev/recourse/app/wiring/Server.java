@@ -62,6 +62,7 @@ public final class Server implements AutoCloseable {
             this.webAddress = settings.webListen().toSocketAddress();
             // The web comes last, but a port in use must be said first.
             WebServer.requireFree(webAddress);
+            SettingsNotices.of(settings).forEach(say::warn);
             Start start = Start.read(settings, folder.path(), clock, say::warn);
             SecondaryAccess secondaries = SecondaryAccess.of(settings);
             this.dns = opened(DnsSide.start(settings, folder, start, secondaries, say::warn, clock));

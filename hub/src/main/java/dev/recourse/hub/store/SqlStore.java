@@ -35,8 +35,8 @@ public final class SqlStore implements Store {
         HikariDataSource readers = closing(database.reading(Pools::readers));
         journal = new SqlJournalReader(database, template(readers));
         followed = new SqlJournalReader(database, template(closing(database.reading(Pools::follower))));
-        ListingStreams streams = new ListingStreams(
-                database, closing(database.reading(Pools::streams)), ListingStreams.LONGEST);
+        ListingStreams streams =
+                new ListingStreams(database, closing(database.reading(Pools::streams)), ListingStreams.LONGEST);
         listings = new SqlListingReader(database, template(readers), streams);
         writing = Writing.over(database, claim, writerPool, clock, this::published);
         closing(writing.queue());

@@ -27,8 +27,7 @@ class ListingStreamsTest {
     void a_read_whose_rows_nobody_takes_is_given_up_and_its_place_and_thread_are_free_again() {
         StoreLocation file = new StoreLocation.Sqlite(folder.resolve("recourse.db"));
         try (SqlStore store = SqlStore.open(file, Catalogue.shipped(), InstantSource.system())) {
-            store.writer()
-                    .apply(List.of(StoreFixture.add("192.0.2.1"), StoreFixture.add("192.0.2.2")), Actor.OPERATOR);
+            store.writer().apply(List.of(StoreFixture.add("192.0.2.1"), StoreFixture.add("192.0.2.2")), Actor.OPERATOR);
         }
         Database database = Database.of(file);
         try (HikariDataSource connections = database.reading(Pools::streams)) {
