@@ -62,6 +62,13 @@ final class Keys {
             "domain names with spaces between",
             "The NS records of every zone; the first is the primary in the SOA. Empty: ns. and zone.root.",
             Values::domainNames);
+    static final Key<List<ServerAddress>> ZONE_ADDRESSES = new Key<>(
+            "zone.nameserver-addresses",
+            "",
+            "NAME/ADDRESS with spaces between, as in ns1.bl.example.org/192.0.2.53, at most 100",
+            "The addresses of name servers whose names lie below zone.root: nobody else can tell them. Empty: the first"
+                    + " of zone.nameservers has those of dns.listen, without 0.0.0.0 and [::].",
+            Values::serverAddresses);
     static final Key<String> CONTACT = new Key<>(
             "contact",
             "hostmaster@example.org",
@@ -124,6 +131,7 @@ final class Keys {
                             METRICS_ALLOW,
                             ZONE_ROOT,
                             ZONE_NAMESERVERS,
+                            ZONE_ADDRESSES,
                             CONTACT,
                             DOCUMENTATION_RANGES,
                             GENERIC_JOINS_DUL,

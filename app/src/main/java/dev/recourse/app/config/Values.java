@@ -129,6 +129,12 @@ final class Values {
         return addresses;
     }
 
+    static List<ServerAddress> serverAddresses(String text) {
+        List<ServerAddress> addresses = words(text).map(ServerAddress::parse).toList();
+        require(addresses.size() <= 100);
+        return addresses;
+    }
+
     /** A key's name is a domain name, of one label too. */
     static String keyName(String text) {
         String name = text.toLowerCase(Locale.ROOT);

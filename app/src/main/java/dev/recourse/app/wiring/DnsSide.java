@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 final class DnsSide implements Answering, AutoCloseable {
     private final ZoneSerials serials;
     private final PublishedZones transferred;
-    private final int tcpConnections;
+    private final InstantSource clock;
     private final List<DomainName> origins;
     private final Counters counters = new Counters();
     private final CookieSecretsFile cookies;
@@ -59,7 +59,7 @@ final class DnsSide implements Answering, AutoCloseable {
         this.serials = ZoneSerials.open(
                 new ZoneSerialFile(folder.path()), policy.zones(), fingerprints(zones), clock, warnings);
         this.view = start.usable() ? ready(zones, start.snapshot()) : zones.notReady();
-        this.tcpConnections = settings.dns().tcpConnections();
+        this.clock = clock;
         this.cookies = CookieSecretsFile.open(settings.dns().cookieSecrets(), warnings);
         try {
             this.server = DnsServer.start(
@@ -68,7 +68,7 @@ final class DnsSide implements Answering, AutoCloseable {
                     () -> view,
                     clock,
                     counters,
-                    new TransferDesk(secondaries.policy(), transferred, clock));
+                    new TransferDesk(secondaries.policy(), transferred, clock, counters));
         } catch (IOException e) {
             cookies.close();
             throw e;
@@ -161,7 +161,7 @@ final class DnsSide implements Answering, AutoCloseable {
                 now.changedAt(),
                 now.table().size(),
                 now.table().changed(),
-                tcpConnections);
+                server.occupancy(clock.millis()));
     }
 
     private ServedView ready(ServedZones zones, Snapshot snapshot) {

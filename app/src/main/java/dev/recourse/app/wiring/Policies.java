@@ -1,6 +1,7 @@
 package dev.recourse.app.wiring;
 
 import dev.recourse.app.config.ListenAddress;
+import dev.recourse.app.config.ServerAddress;
 import dev.recourse.app.config.Settings;
 import dev.recourse.core.address.IpAddress;
 import dev.recourse.core.dns.DomainName;
@@ -8,6 +9,7 @@ import dev.recourse.core.list.Authority;
 import dev.recourse.core.list.Catalogue;
 import dev.recourse.core.list.Policy;
 import dev.recourse.core.list.ZonePlan;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,15 +27,37 @@ final class Policies {
     private static Authority authority(Settings settings) {
         List<DomainName> names =
                 settings.nameservers().stream().map(DomainName::parse).toList();
-        boolean inside = settings.nameservers().getFirst().endsWith("." + settings.zoneRoot());
-        List<IpAddress> listen = settings.dnsListen().stream()
-                .map(ListenAddress::address)
-                .filter(address -> !isAny(address))
+        Map<DomainName, List<IpAddress>> addresses = new HashMap<>();
+        for (DomainName name : names) {
+            List<IpAddress> known = addresses(settings, name);
+            if (isInside(settings, name) && !known.isEmpty()) {
+                addresses.put(name, known);
+            }
+        }
+        return new Authority(names, DomainName.parseMailbox(settings.contact()), addresses);
+    }
+
+    /** Those that are configured; of the first one, where none is, where we listen ourselves. */
+    static List<IpAddress> addresses(Settings settings, DomainName nameServer) {
+        List<IpAddress> configured = settings.nameserverAddresses().stream()
+                .filter(address -> DomainName.parse(address.name()).equals(nameServer))
+                .map(ServerAddress::address)
                 .distinct()
                 .toList();
-        Map<DomainName, List<IpAddress>> addresses =
-                inside && !listen.isEmpty() ? Map.of(names.getFirst(), listen) : Map.of();
-        return new Authority(names, DomainName.parseMailbox(settings.contact()), addresses);
+        boolean ours = DomainName.parse(settings.nameservers().getFirst()).equals(nameServer);
+        return !configured.isEmpty() || !ours
+                ? configured
+                : settings.dnsListen().stream()
+                        .map(ListenAddress::address)
+                        .filter(address -> !isAny(address))
+                        .distinct()
+                        .toList();
+    }
+
+    /** Whether the address of that name is asked of us. */
+    static boolean isInside(Settings settings, DomainName nameServer) {
+        DomainName root = DomainName.parse(settings.zoneRoot());
+        return nameServer.endsWith(root) && !nameServer.equals(root);
     }
 
     /** 0.0.0.0 and :: say where to listen, not where a server is. */

@@ -20,6 +20,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /**
  * A sample of the queries in a file, without who asked about whom: the minute, the zone, type and outcome, the /24 or /48 of
@@ -36,7 +37,7 @@ final class QueryLog implements AutoCloseable {
     private static final long MEBIBYTE = 1 << 20;
 
     private final QueryLogSettings settings;
-    private final DnsSide dns;
+    private final IntFunction<Optional<DomainName>> origins;
     private final SaidOnce trouble;
     private final ArrayBlockingQueue<String> lines = new ArrayBlockingQueue<>(MOST);
     private final LongAdder dropped = new LongAdder();
@@ -46,20 +47,33 @@ final class QueryLog implements AutoCloseable {
     /** Whether the rest is to be written and no more to be waited for. */
     private volatile boolean closed;
 
-    private QueryLog(QueryLogSettings settings, DnsSide dns, Consumer<String> warnings) {
+    private QueryLog(
+            QueryLogSettings settings,
+            Watchers watchers,
+            IntFunction<Optional<DomainName>> origins,
+            Consumer<String> warnings) {
         this.settings = settings;
-        this.dns = dns;
+        this.origins = origins;
         this.trouble = new SaidOnce("the query log cannot be written: ", warnings);
         this.thread = Thread.ofVirtual().name("query-log").unstarted(this::run);
-        this.watch = settings.file().flatMap(file -> dns.counters().watchers().watch(settings.oneIn(), this::saw));
+        this.watch = settings.file().flatMap(file -> watchers.watch(settings.oneIn(), this::saw));
         if (watch.isPresent()) {
             thread.start();
         }
     }
 
-    /** Notes queries from now on, where the settings name a file. */
-    static QueryLog start(QueryLogSettings settings, DnsSide dns, Consumer<String> warnings) {
-        return new QueryLog(settings, dns, warnings);
+    /**
+     * Notes queries from now on, where the settings name a file. The file is opened for each batch of lines, so whoever
+     * renames it gets a new one without a signal.
+     *
+     * @param origins the name of the zone of that place, empty for a negative one
+     */
+    static QueryLog start(
+            QueryLogSettings settings,
+            Watchers watchers,
+            IntFunction<Optional<DomainName>> origins,
+            Consumer<String> warnings) {
+        return new QueryLog(settings, watchers, origins, warnings);
     }
 
     long dropped() {
@@ -71,7 +85,7 @@ final class QueryLog implements AutoCloseable {
     }
 
     private void saw(Sighting sighting) {
-        if (!lines.offer(line(sighting, dns.origin(sighting.zone()), settings.clients()))) {
+        if (!lines.offer(line(sighting, origins.apply(sighting.zone()), settings.clients()))) {
             dropped.increment();
         }
     }

@@ -65,10 +65,12 @@ public final class Server implements AutoCloseable {
             this.webAddress = settings.webListen().toSocketAddress();
             // The web comes last, but a port in use must be said first.
             WebServer.requireFree(webAddress);
+            SettingsNotices.of(settings).forEach(say::warn);
             Start start = Start.read(settings, folder.path(), clock, say::warn);
             SecondaryAccess secondaries = SecondaryAccess.of(settings);
             this.dns = opened(DnsSide.start(settings, folder, start, secondaries, say::warn, clock));
-            this.queryLog = opened(QueryLog.start(settings.dns().queryLog(), dns, say::warn));
+            this.queryLog = opened(QueryLog.start(
+                    settings.dns().queryLog(), dns.counters().watchers(), dns::origin, say::warn));
             Transfers transfers = new Transfers(dns, secondaries, clock, say::warn);
             say.dns(dns.addresses(), start.usable());
             this.hub = opened(OpenHub.open(settings, folder, start, transfers::publish, say::warn, clock));

@@ -108,7 +108,7 @@ final class Transfers implements AutoCloseable {
         Snapshot snapshot = from.current();
         Publication publication = dns.serials().advance(snapshot, from.store().journal());
         if (keepsZones) {
-            EntryStream entries = snapshot.table()::forEach;
+            EntryStream entries = EntryStream.of(snapshot.table());
             dns.published()
                     .publish(
                             serials(zone -> true),

@@ -57,4 +57,10 @@ public final class Rdata {
                 .putInt((int) times.minimum.toSeconds())
                 .array();
     }
+
+    /** How many seconds secondaries may go on with a zone without news, as that SOA says. */
+    public static long expire(byte[] soa) {
+        // Behind it stands the minimum alone.
+        return Integer.toUnsignedLong(ByteBuffer.wrap(soa).getInt(soa.length - 2 * Integer.BYTES));
+    }
 }

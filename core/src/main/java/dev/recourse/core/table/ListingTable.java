@@ -120,12 +120,36 @@ public final class ListingTable implements Entries {
 
     /** Every entry, in the order of prefixes. */
     public void forEach(BiConsumer<Prefix, Entry> action) {
-        Steps steps = MergedSteps.of(ipv4(), ipv6());
+        forEach(MergedSteps.of(ipv4(), ipv6()), action);
+    }
+
+    private static void forEach(Steps steps, BiConsumer<Prefix, Entry> action) {
         while (steps.next()) {
             for (Entry entry : steps.entries()) {
                 action.accept(steps.prefix(), entry);
             }
         }
+    }
+
+    /** Every entry on the prefix and on those that hold it, the widest first. */
+    public void forEachAround(Prefix prefix, BiConsumer<Prefix, Entry> action) {
+        Entry[] @Nullable [] byBits = new Entry[prefix.bits() + 1][];
+        if (prefix.isIpv4()) {
+            collect(Prefix.around(prefix.first(), Prefix.IPV4.bits() - 1), byBits);
+        }
+        collect(prefix, byBits);
+        for (int bits = 0; bits < byBits.length; bits++) {
+            Entry[] entries = byBits[bits];
+            if (entries != null) {
+                Prefix wide = Prefix.around(prefix.first(), bits);
+                Arrays.stream(entries).forEach(entry -> action.accept(wide, entry));
+            }
+        }
+    }
+
+    /** Every entry inside the prefix, but not on itself, in the order of prefixes. */
+    public void forEachInside(Prefix prefix, BiConsumer<Prefix, Entry> action) {
+        forEach(inside(prefix), action);
     }
 
     @Override
@@ -201,9 +225,7 @@ public final class ListingTable implements Entries {
     /** What holds at the prefix, by the entries on it and on all that are wider. */
     private PathVerdict holding(Prefix prefix, long now) {
         Entry[] @Nullable [] byBits = new Entry[prefix.bits() + 1][];
-        compact.collect(prefix, byBits);
-        set.collect(prefix, byBits);
-        fresh.collect(prefix, byBits);
+        collect(prefix, byBits);
         PathVerdict verdict = new PathVerdict(now);
         for (int bits = 0; bits < byBits.length; bits++) {
             Entry[] entries = byBits[bits];
@@ -212,6 +234,12 @@ public final class ListingTable implements Entries {
             }
         }
         return verdict;
+    }
+
+    private void collect(Prefix prefix, Entry[] @Nullable [] byBits) {
+        compact.collect(prefix, byBits);
+        set.collect(prefix, byBits);
+        fresh.collect(prefix, byBits);
     }
 
     private Steps inside(Prefix prefix) {

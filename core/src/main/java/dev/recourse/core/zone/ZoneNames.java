@@ -18,13 +18,22 @@ public final class ZoneNames {
     /** What one listed range may become: a /12 without a single wildcard. */
     public static final int MOST_OF_ONE_PREFIX = 1 << 20;
 
-    private static final Prefix IPV6 = new Prefix(new IpAddress(0, 0), 0);
+    private static final Prefix ALL = new Prefix(new IpAddress(0, 0), 0);
+
+    private static final Visitor NOBODY = new Visitor() {
+        @Override
+        public void single(IpAddress address, List<Reason> reasons) {}
+
+        @Override
+        public void wildcard(Prefix prefix, List<Reason> reasons) {}
+    };
 
     private final Visitor visitor;
     private final int limit;
-    private final Deque<Cell> ipv4 = new ArrayDeque<>(List.of(new Cell(Prefix.IPV4)));
-    private final Deque<Cell> ipv6 = new ArrayDeque<>(List.of(new Cell(IPV6)));
-    private Prefix counted = IPV6;
+    private final Prefix within;
+    private final Deque<Cell> ipv4;
+    private final Deque<Cell> ipv6;
+    private Prefix counted = ALL;
     private int count;
 
     /** Is told of each name, in no order. */
@@ -36,9 +45,13 @@ public final class ZoneNames {
         void wildcard(Prefix prefix, List<Reason> reasons);
     }
 
-    private ZoneNames(Visitor visitor, int limit) {
+    /** @param within the cell that is looked at alone, or all addresses */
+    private ZoneNames(Visitor visitor, int limit, Prefix within) {
         this.visitor = limited(visitor);
         this.limit = limit;
+        this.within = within;
+        this.ipv4 = new ArrayDeque<>(List.of(new Cell(within.isIpv4() ? within : Prefix.IPV4)));
+        this.ipv6 = new ArrayDeque<>(List.of(new Cell(within)));
     }
 
     /**
@@ -53,29 +66,46 @@ public final class ZoneNames {
     }
 
     static void tell(EntryStream entries, long lists, long now, Visitor visitor, int limit) {
-        ZoneNames names = new ZoneNames(visitor, limit);
-        VerdictWalk walk = new VerdictWalk(lists, now, new Runs(names::run));
-        entries.forEach(walk::entry);
-        walk.end();
+        ZoneNames names = new ZoneNames(visitor, limit, ALL);
+        names.read(entries, lists, now);
         names.end(names.ipv4);
         names.end(names.ipv6);
     }
 
+    /**
+     * What the cell is to the cell around it.
+     *
+     * @param entries those that touch the cell, or more
+     */
+    static Cell.Content content(Prefix cell, EntryStream entries, long lists, long now) {
+        ZoneNames names = new ZoneNames(NOBODY, Integer.MAX_VALUE, cell);
+        names.read(entries, lists, now);
+        return names.end(cell.isIpv4() ? names.ipv4 : names.ipv6);
+    }
+
+    private void read(EntryStream entries, long lists, long now) {
+        VerdictWalk walk = new VerdictWalk(lists, now, new Runs(this::run));
+        entries.forEach(walk::entry);
+        walk.end();
+    }
+
     private void run(IpAddress first, IpAddress last, List<Reason> reasons) {
         Cell.Content content = new Cell.Content.Uniform(reasons);
-        IpAddress at = first;
-        while (at.compareTo(last) <= 0) {
-            Prefix part = widest(at, last);
+        IpAddress at = first.compareTo(within.first()) < 0 ? within.first() : first;
+        IpAddress end = last.compareTo(within.last()) > 0 ? within.last() : last;
+        while (at.compareTo(end) <= 0) {
+            Prefix part = widest(at, end);
             put(part, content);
             at = Runs.next(part.last());
         }
     }
 
     /** The widest part of a cell that begins here, is no longer than the run and can have a name of its own. */
-    private static Prefix widest(IpAddress first, IpAddress last) {
+    private Prefix widest(IpAddress first, IpAddress last) {
         int step = first.isIpv4() ? 8 : 4;
+        int least = (first.isIpv4() ? ipv4 : ipv6).getLast().partBits();
         int bits = 128;
-        while (bits - step >= (first.isIpv4() ? Prefix.IPV4.bits() : 0)) {
+        while (bits - step >= least) {
             Prefix wider = Prefix.around(first, bits - step);
             if (!wider.first().equals(first) || wider.last().compareTo(last) > 0 || !Cell.mayHaveWildcard(wider)) {
                 break;
@@ -102,11 +132,11 @@ public final class ZoneNames {
         open.element().put(cell.prefix.first(), content);
     }
 
-    private void end(Deque<Cell> open) {
+    private Cell.Content end(Deque<Cell> open) {
         while (open.size() > 1) {
             close(open);
         }
-        open.pop().close(visitor);
+        return open.pop().close(visitor);
     }
 
     private Visitor limited(Visitor to) {

@@ -125,6 +125,55 @@ class ZoneNamesTest {
         }
     }
 
+    @Test
+    void regions_as_small_as_can_be_and_found_in_the_table_give_the_same_difference() {
+        int narrower = 0;
+        for (int seed = 0; seed < 60; seed++) {
+            Random random = new Random(seed);
+            ListingTable before = world(random, new ArrayList<>());
+            List<Prefix> changed = new ArrayList<>();
+            ListingTable after = random.nextBoolean() ? before : before.setAside();
+            for (int i = 0; i <= seed % 4; i++) {
+                Prefix prefix = prefix(random);
+                changed.add(prefix);
+                Entry entry = entry(random);
+                after = random.nextInt(3) > 0 ? after.with(prefix, entry) : after.without(prefix, entry);
+            }
+            EntryStream old = EntryStream.of(before);
+            EntryStream fresh = EntryStream.of(after);
+            Regions regions = Regions.between(old, fresh, 1, 0, changed);
+            assertThat(changed).allMatch(regions::touch);
+            assertThat(entries(fresh.touching(regions)))
+                    .as("seed %d", seed)
+                    .isEqualTo(entries(((EntryStream) after::forEach).touching(regions)));
+            assertThat(difference(old.touching(regions), fresh.touching(regions)))
+                    .as("seed %d", seed)
+                    .isEqualTo(difference(before::forEach, after::forEach));
+            narrower += regions.disjoint().equals(Regions.around(changed).disjoint()) ? 0 : 1;
+        }
+        assertThat(narrower).isGreaterThan(20);
+    }
+
+    @Test
+    void a_lone_change_beside_others_is_looked_for_in_its_own_cell_only() {
+        ListingTable before = listed("198.51.100.1", "2001:db8::1");
+        ListingTable after = listed("198.51.100.1", "2001:db8::1", "198.51.100.2", "2001:db8::2");
+        Regions regions = Regions.between(
+                before::forEach,
+                after::forEach,
+                1,
+                0,
+                List.of(Prefix.parse("198.51.100.2"), Prefix.parse("2001:db8::2")));
+        assertThat(regions.disjoint())
+                .containsExactlyInAnyOrder(Prefix.parse("198.51.100.0/24"), Prefix.parse("2001:db8::/124"));
+    }
+
+    private static List<String> entries(EntryStream entries) {
+        List<String> all = new ArrayList<>();
+        entries.forEach((prefix, entry) -> all.add(prefix + " " + entry));
+        return all;
+    }
+
     private static Set<String> difference(EntryStream before, EntryStream after) {
         Set<String> old = texts(before);
         Set<String> fresh = texts(after);

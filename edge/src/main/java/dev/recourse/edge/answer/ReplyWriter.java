@@ -5,10 +5,10 @@ import dev.recourse.core.dns.Edns;
 import dev.recourse.core.dns.MessageWriter;
 import dev.recourse.core.dns.MessageWriter.Section;
 import dev.recourse.core.dns.Question;
+import dev.recourse.core.dns.Rdata;
 import dev.recourse.core.dns.RecordSet;
 import dev.recourse.core.dns.RecordType;
 import dev.recourse.core.dns.ReplyOptions;
-import dev.recourse.core.list.Authority;
 import java.util.List;
 
 /** Puts a reply into octets, as many as the client takes. */
@@ -43,7 +43,7 @@ final class ReplyWriter {
         Outcome outcome = draft.outcome();
         ReplyOptions options = options(edns, outcome);
         if (outcome == Outcome.DATA && question.type() == RecordType.SOA) {
-            expire(edns, options);
+            expire(edns, draft.sections().answer().getFirst(), options);
         }
         boolean hasOpt = !(edns instanceof Edns.Absent);
         MessageWriter writer = new MessageWriter(question, most(edns) - (hasOpt ? MessageWriter.optSize(options) : 0));
@@ -86,9 +86,10 @@ final class ReplyWriter {
         return options;
     }
 
-    private static void expire(Edns edns, ReplyOptions options) {
+    /** Of a primary it is what the SOA says (RFC 7314 3.2). */
+    private static void expire(Edns edns, RecordSet soa, ReplyOptions options) {
         if (edns instanceof Edns.Present present && present.options().expire()) {
-            options.expire(Authority.USUAL.expire().toSeconds());
+            options.expire(Rdata.expire(soa.data().getFirst()));
         }
     }
 

@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -98,6 +99,18 @@ public final class ZoneContents {
             testEntries(out);
         }
         ZoneNames.tell(entries, zone.lists(), now, visitor(out));
+    }
+
+    /** Where the names of listings and test entries can differ between two publications of which nothing is over. */
+    public Regions between(EntryStream before, EntryStream after, Collection<Prefix> changed) {
+        boolean nearTests = zone.tests().yieldToFile()
+                && changed.stream()
+                        .anyMatch(prefix -> prefix.contains(TestEntries.SPACE) || TestEntries.SPACE.contains(prefix));
+        // Whether the test entries are there depends on all of their space.
+        List<Prefix> all = nearTests
+                ? Stream.concat(changed.stream(), Stream.of(TestEntries.SPACE)).toList()
+                : List.copyOf(changed);
+        return Regions.between(before, after, zone.lists(), 0, all);
     }
 
     /** As {@link ServedZone#usesTests}. */

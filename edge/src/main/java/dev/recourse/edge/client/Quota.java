@@ -39,4 +39,14 @@ public final class Quota {
                 || exempt.contains(address)
                 || table.get().take(client.key(address, salt), nowMillis) == RateTable.Taken.WITHIN;
     }
+
+    /** How many clients are counted at this moment. */
+    public long counted(long nowMillis) {
+        return table.map(t -> t.used(nowMillis)).orElse(0);
+    }
+
+    /** How many can be; 0 where nobody is counted. */
+    public long countedAtMost() {
+        return table.map(RateTable::clients).orElse(0);
+    }
 }

@@ -56,6 +56,22 @@ final class RateTable {
         return takeFrom(claim(set, key, now) + 1, now);
     }
 
+    /** How many buckets are not full at this moment, and so have to be kept. Looks at all of them. */
+    int used(long nowMillis) {
+        long now = TimeUnit.MILLISECONDS.toNanos(nowMillis);
+        int used = 0;
+        for (int slot = 0; slot < slots.length(); slot += LONGS) {
+            if (slots.get(slot + 1) > now) {
+                used++;
+            }
+        }
+        return used;
+    }
+
+    int clients() {
+        return slots.length() / LONGS;
+    }
+
     /** Two threads may claim one slot at once: then two clients share one bucket, empty of history, until one is claimed anew. */
     private int claim(int set, long key, long now) {
         int fullest = set;

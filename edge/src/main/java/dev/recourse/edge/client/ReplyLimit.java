@@ -3,6 +3,7 @@ package dev.recourse.edge.client;
 import dev.recourse.core.address.IpAddress;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 
 /**
  * How many UDP replies of a kind go to a network, so that whoever forges addresses cannot have us flood it. Never by name:
@@ -79,5 +80,19 @@ public final class ReplyLimit {
             case OVER -> Permit.DROP;
             case OVER_AGAIN -> Permit.SLIP;
         };
+    }
+
+    /** How many networks are counted at this moment, once for each kind. */
+    public long counted(long nowMillis) {
+        return tables().mapToLong(table -> table.used(nowMillis)).sum();
+    }
+
+    /** How many can be; 0 where none is counted. */
+    public long countedAtMost() {
+        return tables().mapToLong(RateTable::clients).sum();
+    }
+
+    private Stream<RateTable> tables() {
+        return Stream.of(replies, notListed).flatMap(Optional::stream);
     }
 }

@@ -3,6 +3,8 @@ package dev.recourse.edge.dns;
 import dev.recourse.edge.answer.ClientPolicy;
 import dev.recourse.edge.answer.ServedView;
 import dev.recourse.edge.status.Counters;
+import dev.recourse.edge.status.Occupancy;
+import dev.recourse.edge.status.Occupancy.Level;
 import dev.recourse.edge.transfer.TransferDesk;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -17,10 +19,15 @@ import java.util.function.Supplier;
 public final class DnsServer implements AutoCloseable {
     private final List<Endpoint> endpoints;
     private final OpenConnections connections;
+    private final ClientPolicy policy;
+    private final TransferDesk transfers;
 
-    private DnsServer(List<Endpoint> endpoints, OpenConnections connections) {
+    private DnsServer(
+            List<Endpoint> endpoints, OpenConnections connections, ClientPolicy policy, TransferDesk transfers) {
         this.endpoints = endpoints;
         this.connections = connections;
+        this.policy = policy;
+        this.transfers = transfers;
     }
 
     /**
@@ -48,7 +55,7 @@ public final class DnsServer implements AutoCloseable {
     public static DnsServer start(
             Listening listening, ClientPolicy policy, Supplier<ServedView> view, InstantSource clock, Counters counters)
             throws ListenException {
-        return start(listening, policy, view, clock, counters, TransferDesk.forNobody(clock));
+        return start(listening, policy, view, clock, counters, TransferDesk.forNobody(clock, counters));
     }
 
     /**
@@ -65,8 +72,8 @@ public final class DnsServer implements AutoCloseable {
             TransferDesk transfers)
             throws ListenException {
         OpenConnections connections = new OpenConnections(listening.tcp(), counters);
-        Desk desk = new Desk(policy, view, clock, counters, transfers, listening.tcp());
-        DnsServer server = new DnsServer(Endpoints.bind(listening, desk, connections), connections);
+        Desk desk = new Desk(policy, view, clock, counters, transfers, connections::keepalive);
+        DnsServer server = new DnsServer(Endpoints.bind(listening, desk, connections), connections, policy, transfers);
         connections.start();
         server.endpoints.forEach(Endpoint::start);
         return server;
@@ -82,10 +89,24 @@ public final class DnsServer implements AutoCloseable {
         return endpoints.stream().map(Endpoint::address).toList();
     }
 
-    /** Stops answering and frees the ports. */
+    /**
+     * What is open, runs and is kept. Looks through the tables of clients: not for every query.
+     *
+     * @param nowMillis milliseconds since 1970
+     */
+    public Occupancy occupancy(long nowMillis) {
+        return new Occupancy(
+                new Level(connections.count(), connections.limits().connections()),
+                transfers.running(),
+                new Level(policy.quota().counted(nowMillis), policy.quota().countedAtMost()),
+                new Level(policy.replies().counted(nowMillis), policy.replies().countedAtMost()));
+    }
+
+    /** Stops answering and frees the ports. By TCP, what has been read is still answered, for a second at the most. */
     @Override
     public void close() throws IOException {
         IOException failure = null;
+        connections.drain();
         for (Endpoint endpoint : endpoints) {
             try {
                 endpoint.close();

@@ -16,8 +16,17 @@ public record TcpLimits(int connections, int perSource, Duration idleFor, int qu
 
     private static final int KEEPALIVE_UNIT = 100;
 
-    /** The idle time as RFC 7828 writes it. */
-    int keepalive() {
-        return (int) Math.min(0xffff, idleFor.toMillis() / KEEPALIVE_UNIT);
+    /** With fewer free places than one of so many, clients are asked to close what they do not need. */
+    private static final int RESERVE = 10;
+
+    /**
+     * The idle time as RFC 7828 writes it: 0 asks the client to close.
+     *
+     * @param open how many connections there are
+     */
+    int keepalive(int open) {
+        return connections - open < Math.ceilDiv(connections, RESERVE)
+                ? 0
+                : (int) Math.min(0xffff, idleFor.toMillis() / KEEPALIVE_UNIT);
     }
 }

@@ -90,7 +90,7 @@ final class UdpListener {
     private void reply(Packet packet, ByteBuffer buffer, SocketAddress client) throws IOException {
         Optional<Transfer> transfer = desk.transfer(packet);
         if (transfer.isPresent()) {
-            transfer.get().writeTo(message -> send(ByteBuffer.wrap(message), buffer, client));
+            desk.send(transfer.get(), message -> send(ByteBuffer.wrap(message), buffer, client));
         } else if (desk.answer(packet) instanceof Answer.Reply reply) {
             send(reply.message(), buffer, client);
         }

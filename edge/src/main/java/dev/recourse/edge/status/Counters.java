@@ -19,6 +19,7 @@ public final class Counters {
     private final EnumMap<Event, LongAdder> events = new EnumMap<>(Event.class);
     private final ZoneOutcomes[] zones =
             Stream.generate(ZoneOutcomes::new).limit(MOST_ZONES).toArray(ZoneOutcomes[]::new);
+    private final LongAdder transferOctets = new LongAdder();
     private final Watchers watchers = new Watchers();
 
     /** All at zero. */
@@ -66,6 +67,16 @@ public final class Counters {
     /** For those who count without knowing what for. */
     public LongAdder adder(Event event) {
         return Objects.requireNonNull(events.get(event));
+    }
+
+    /** A message of so many octets was sent to a secondary. */
+    public void transferred(int octets) {
+        transferOctets.add(octets);
+    }
+
+    /** All octets that were sent to secondaries. */
+    public long transferOctets() {
+        return transferOctets.sum();
     }
 
     /** How many ended so. */

@@ -23,5 +23,17 @@ public enum Event {
     /** A client that was counted for the quota had to make room for another. */
     QUOTA_FORGOTTEN,
     /** A network that was counted for the limit on replies had to make room for another. */
-    RATE_FORGOTTEN
+    RATE_FORGOTTEN,
+    /** A zone was sent whole, to its end (AXFR, or IXFR where the difference is not known). */
+    TRANSFER_WHOLE,
+    /** The difference of a zone was sent, to its end (IXFR). */
+    TRANSFER_DIFFERENCE,
+    /** A secondary was told that it has the zone already, or by UDP that it is to come by TCP. */
+    TRANSFER_CURRENT,
+    /** A transfer was refused: by policy, limit or signature, or the zone is none of ours. */
+    TRANSFER_REFUSED,
+    /** A transfer was put off: too many ran, or there was nothing to transfer yet. */
+    TRANSFER_PUT_OFF,
+    /** A transfer broke off: its client went or was too slow, or the zone cannot be written out. */
+    TRANSFER_BROKEN
 }

@@ -19,6 +19,20 @@ public final class MetricsText {
             Metric.gauge("recourse_dns_tcp_connections", "TCP connections that are open now.");
     private static final Metric TCP_LIMIT =
             Metric.gauge("recourse_dns_tcp_connections_limit", "How many TCP connections may be open.");
+    private static final Metric TRANSFERS = Metric.gauge("recourse_dns_transfers", "Zone transfers that run now.");
+    private static final Metric TRANSFERS_LIMIT =
+            Metric.gauge("recourse_dns_transfers_limit", "How many zone transfers may run at once.");
+    private static final Metric TRANSFER_BYTES = Metric.counter(
+            "recourse_dns_transfer_bytes_total", "What was sent to secondaries since the start, without TCP and IP.");
+    private static final Metric QUOTA = Metric.gauge(
+            "recourse_dns_quota_clients", "Clients that are counted for dns.quota now: they asked a moment ago.");
+    private static final Metric QUOTA_LIMIT = Metric.gauge(
+            "recourse_dns_quota_clients_limit", "How many clients can be counted for dns.quota; 0 where it is off.");
+    private static final Metric RATE = Metric.gauge(
+            "recourse_dns_rate_networks", "Networks that are counted for the limits on replies now, by kind of reply.");
+    private static final Metric RATE_LIMIT = Metric.gauge(
+            "recourse_dns_rate_networks_limit",
+            "How many can be counted for dns.rate-limit and dns.rate-limit-not-listed; 0 where both are off.");
     private static final Metric WATCHERS =
             Metric.gauge("recourse_dns_watchers", "Who looks at queries now: the query log, and each top.");
     private static final Metric WATCHERS_LIMIT =
@@ -47,6 +61,13 @@ public final class MetricsText {
             EVENTS,
             TCP,
             TCP_LIMIT,
+            TRANSFERS,
+            TRANSFERS_LIMIT,
+            TRANSFER_BYTES,
+            QUOTA,
+            QUOTA_LIMIT,
+            RATE,
+            RATE_LIMIT,
             WATCHERS,
             WATCHERS_LIMIT,
             ANSWERING,
@@ -87,8 +108,7 @@ public final class MetricsText {
     private String write(long now) {
         out.family(QUERIES, this::queries).family(ZONE_QUERIES, this::zoneQueries);
         out.family(REPLY_SIZES, this::replySizes).family(EVENTS, this::events);
-        out.figure(TCP, counters.events(Event.TCP_OPENED) - counters.events(Event.TCP_CLOSED));
-        out.figure(TCP_LIMIT, state.tcpConnections());
+        occupancy(state.occupancy());
         out.figure(WATCHERS, counters.watchers().count()).figure(WATCHERS_LIMIT, Watchers.MOST);
         out.figure(ANSWERING, state.answering() ? 1 : 0).family(STOPPED, this::stopped);
         out.figure(EPOCH, state.epoch()).figure(SERIAL, state.serial());
@@ -97,6 +117,18 @@ public final class MetricsText {
         return out.figure(ENTRIES, state.entries())
                 .figure(CHANGED, state.changed())
                 .text();
+    }
+
+    private void occupancy(Occupancy now) {
+        level(TCP, TCP_LIMIT, now.connections());
+        level(TRANSFERS, TRANSFERS_LIMIT, now.transfers());
+        out.figure(TRANSFER_BYTES, counters.transferOctets());
+        level(QUOTA, QUOTA_LIMIT, now.quota());
+        level(RATE, RATE_LIMIT, now.replies());
+    }
+
+    private void level(Metric used, Metric limit, Occupancy.Level level) {
+        out.figure(used, level.used()).figure(limit, level.limit());
     }
 
     private void queries(MetricsWriter.Samples samples) {

@@ -13,7 +13,7 @@ import java.util.List;
  * @param changedAt when the last entry was made, in seconds since 1970; 0 before the first
  * @param entries in the table
  * @param changed prefixes that changed since they were last folded
- * @param tcpConnections how many TCP connections may be open
+ * @param occupancy what is open, runs or is kept
  */
 public record ServedState(
         List<String> zones,
@@ -24,7 +24,7 @@ public record ServedState(
         long changedAt,
         long entries,
         long changed,
-        int tcpConnections) {
+        Occupancy occupancy) {
     public ServedState {
         zones = List.copyOf(zones);
         stopped = List.copyOf(stopped);

@@ -15,6 +15,9 @@ import dev.recourse.core.zone.ZoneTooLargeException;
 import dev.recourse.edge.answer.Answer;
 import dev.recourse.edge.answer.Packet;
 import dev.recourse.edge.answer.Transport;
+import dev.recourse.edge.status.Counters;
+import dev.recourse.edge.status.Event;
+import dev.recourse.edge.status.Occupancy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
@@ -42,17 +45,24 @@ public final class TransferDesk {
     private final TransferPolicy policy;
     private final PublishedZones zones;
     private final InstantSource clock;
+    private final Counters counters;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
-    public TransferDesk(TransferPolicy policy, PublishedZones zones, InstantSource clock) {
+    public TransferDesk(TransferPolicy policy, PublishedZones zones, InstantSource clock, Counters counters) {
         this.policy = policy;
         this.zones = zones;
         this.clock = clock;
+        this.counters = counters;
     }
 
     /** A desk that refuses everybody. */
-    public static TransferDesk forNobody(InstantSource clock) {
-        return new TransferDesk(TransferPolicy.NOBODY, new PublishedZones(List.of()), clock);
+    public static TransferDesk forNobody(InstantSource clock, Counters counters) {
+        return new TransferDesk(TransferPolicy.NOBODY, new PublishedZones(List.of()), clock, counters);
+    }
+
+    /** How many transfers run, and how many may. */
+    public Occupancy.Level running() {
+        return new Occupancy.Level(AT_ONCE - places.availablePermits(), AT_ONCE);
     }
 
     /**
@@ -72,18 +82,33 @@ public final class TransferDesk {
         Request request = new Request(query, packet, Optional.empty());
         return switch (TsigCheck.of(packet.message(), packet.length(), policy.keys(), now())) {
             case TsigCheck.Unsigned unsigned ->
-                only(
-                        isTransfer(request) && policy.allowsUnsigned(packet.client()) && admits.getAsBoolean(),
-                        () -> transfer(request));
+                isTransfer(request)
+                        ? granted(request, () -> policy.allowsUnsigned(packet.client()) && admits.getAsBoolean())
+                        : Optional.empty();
             case TsigCheck.Broken broken -> only(admits.getAsBoolean(), () -> one(request, Rcode.FORMERR));
-            case TsigCheck.Refused refused -> only(admits.getAsBoolean(), () -> rejected(request, refused.rejection()));
+            case TsigCheck.Refused refused -> {
+                refused(request);
+                yield only(admits.getAsBoolean(), () -> rejected(request, refused.rejection()));
+            }
             case TsigCheck.Signed signed -> {
                 Request known = request.signedBy(signed.signer(), signed.message());
-                yield isTransfer(known)
-                        ? only(admits.getAsBoolean(), () -> transfer(known))
-                        : Optional.of(answered(known, plain));
+                yield isTransfer(known) ? granted(known, admits) : Optional.of(answered(known, plain));
             }
         };
+    }
+
+    private Optional<Transfer> granted(Request request, BooleanSupplier may) {
+        if (may.getAsBoolean()) {
+            return Optional.of(transfer(request));
+        }
+        refused(request);
+        return Optional.empty();
+    }
+
+    private void refused(Request request) {
+        if (isTransfer(request)) {
+            counters.count(Event.TRANSFER_REFUSED);
+        }
     }
 
     private static Optional<Transfer> only(boolean may, Supplier<Transfer> transfer) {
@@ -109,7 +134,9 @@ public final class TransferDesk {
     private Transfer transfer(Request request) {
         Optional<PublishedZone> zone = zones.find(request.question().name());
         if (zone.isEmpty()) {
-            return one(request, zones.isOurs(request.question().name()) ? Rcode.SERVFAIL : Rcode.NOTAUTH);
+            boolean ours = zones.isOurs(request.question().name());
+            counters.count(ours ? Event.TRANSFER_PUT_OFF : Event.TRANSFER_REFUSED);
+            return one(request, ours ? Rcode.SERVFAIL : Rcode.NOTAUTH);
         }
         if (request.question().type() == RecordType.AXFR) {
             return whole(request, zone.get());
@@ -122,10 +149,10 @@ public final class TransferDesk {
     /** One SOA says that there is nothing to fetch, and by UDP that it is to be fetched by TCP (RFC 1995 2). */
     private Transfer incremental(Request request, PublishedZone zone, long theirs) {
         if (zone.isCurrent(theirs) || request.transport() == Transport.UDP) {
-            return sink -> send(request, sink, stream -> stream.add(zone.soa()));
+            return sink -> send(request, Event.TRANSFER_CURRENT, sink, stream -> stream.add(zone.soa()));
         }
         return zone.since(theirs)
-                .map(deltas -> limited(request, stream -> increments(zone, deltas, stream)))
+                .map(deltas -> limited(request, Event.TRANSFER_DIFFERENCE, stream -> increments(zone, deltas, stream)))
                 .orElseGet(() -> whole(request, zone));
     }
 
@@ -141,7 +168,7 @@ public final class TransferDesk {
     }
 
     private Transfer whole(Request request, PublishedZone zone) {
-        return limited(request, stream -> {
+        return limited(request, Event.TRANSFER_WHOLE, stream -> {
             stream.add(zone.soa());
             // Nothing is left out for being over: what a serial means must not depend on when it is asked for.
             zone.contents().forEach(zone.entries(), 0, stream::add);
@@ -153,25 +180,32 @@ public final class TransferDesk {
         void play(MessageStream stream);
     }
 
-    private Transfer limited(Request request, Script script) {
+    private Transfer limited(Request request, Event sent, Script script) {
         return sink -> {
             if (!places.tryAcquire()) {
+                counters.count(Event.TRANSFER_PUT_OFF);
                 one(request, Rcode.SERVFAIL).writeTo(sink);
                 return;
             }
             try {
-                send(request, sink, script);
+                send(request, sent, sink, script);
             } finally {
                 places.release();
             }
         };
     }
 
-    private void send(Request request, Transfer.Sink sink, Script script) throws IOException {
-        MessageStream stream = new MessageStream(request, request.question(), request.optSize(), clock, sink);
+    private void send(Request request, Event sent, Transfer.Sink sink, Script script) throws IOException {
+        Transfer.Sink counted = message -> {
+            sink.message(message);
+            counters.transferred(message.length);
+        };
+        MessageStream stream = new MessageStream(request, request.question(), request.optSize(), clock, counted);
+        Event outcome = Event.TRANSFER_BROKEN;
         try {
             script.play(stream);
             stream.end();
+            outcome = sent;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (ZoneTooLargeException e) {
@@ -179,6 +213,8 @@ public final class TransferDesk {
                     System.Logger.Level.WARNING,
                     request.question().name() + " cannot be transferred: " + e.getMessage());
             throw new IOException(e);
+        } finally {
+            counters.count(outcome);
         }
     }
 

@@ -34,7 +34,7 @@ final class ZoneDifference {
      */
     static Optional<ZoneDelta> of(
             ZoneContents contents, PublishedZone older, long serial, EntryStream entries, Collection<Prefix> changed) {
-        Regions regions = Regions.around(changed);
+        Regions regions = contents.between(older.entries(), entries, changed);
         ZoneDifference difference = new ZoneDifference();
         contents.listings(older.entries().touching(regions), 0, difference::was);
         contents.listings(entries.touching(regions), 0, difference::is);

@@ -5,12 +5,19 @@ import static dev.recourse.edge.answer.Served.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.recourse.core.dns.DomainName;
+import dev.recourse.core.dns.Rdata;
+import dev.recourse.core.list.Authority;
+import dev.recourse.core.list.Policy;
+import dev.recourse.core.list.ZonePlan;
 import dev.recourse.core.table.ListingTable;
 import dev.recourse.edge.client.AddressSet;
 import dev.recourse.edge.client.Quota;
 import dev.recourse.edge.client.ReplyLimit;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.xbill.DNS.DClass;
@@ -81,6 +88,20 @@ class IdentityTest {
                 Asking.edns("example.net", Type.SOA, expire))) {
             assertThat(untold.ask(query).getOPT().getOptions(9)).isEmpty();
         }
+    }
+
+    @Test
+    void c38_expire_is_what_the_soa_of_the_zone_says() {
+        Rdata.SoaTimes times = new Rdata.SoaTimes(
+                Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(0xfffffff1L), Duration.ofSeconds(4));
+        Authority authority = new Authority(
+                List.of(DomainName.parse("ns1.example.net")), DomainName.parse("a.example.net"), Map.of(), times);
+        ZonePlan plan = ZonePlan.of(Served.CATALOGUE, ROOT, false);
+        ServedZones zones = ServedZones.of(Policy.of(Served.CATALOGUE, plan, authority, "https://www.example.org"));
+        Asking asking = new Asking(ClientPolicy.open(), zones.view(ListingTable.EMPTY, 1));
+        EDNSOption expire = new GenericEDNSOption(9, new byte[0]);
+        assertThat(asking.ask(Asking.edns(ROOT, Type.SOA, expire)).getOPT().getOptions(9))
+                .containsExactly(new GenericEDNSOption(9, new byte[] {-1, -1, -1, (byte) 0xf1}));
     }
 
     @Test

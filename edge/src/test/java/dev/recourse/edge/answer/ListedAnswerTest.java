@@ -98,7 +98,7 @@ class ListedAnswerTest {
     }
 
     @Test
-    void a8_the_longest_text_fits_into_255_octets_and_keeps_its_link() {
+    void a8_c14_the_longest_text_fits_into_255_octets_and_keeps_its_link() {
         String address = "2001:db8:1111:2222:3333:4444:5555:6666";
         Served served = new Served(table("2001:db8:1111:2222:3333:4444:5555:0/112", "generic/rdns-generic"));
         assertThat(served.outcome(name(address, "generic"), Type.TXT))
@@ -126,7 +126,7 @@ class ListedAnswerTest {
     }
 
     @Test
-    void a18_the_ttl_is_the_least_of_the_lists_and_never_beyond_the_expiry() {
+    void a18_c8_the_ttl_is_the_least_of_the_lists_and_never_beyond_the_expiry() {
         ListingTable table = table("192.0.2.9", "dul/rdns-dynamic");
         assertThat(ttl(table, "192.0.2.9", "all", NOW)).isEqualTo(900);
         ListingTable both = with(table, "192.0.2.9", "quick/burst", NOW + 1_000);

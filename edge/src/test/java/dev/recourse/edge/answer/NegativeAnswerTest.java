@@ -34,7 +34,7 @@ class NegativeAnswerTest {
     }
 
     @Test
-    void c5_a_negative_answer_carries_the_soa_with_the_lesser_ttl() {
+    void c5_c7_a_negative_answer_carries_the_soa_with_the_lesser_ttl() {
         Served served = new Served(ListingTable.EMPTY);
         Message reply = served.ask(name("192.0.2.8", "dul"), Type.A);
         SOARecord soa = (SOARecord) reply.getSection(Section.AUTHORITY).getFirst();
@@ -50,7 +50,7 @@ class NegativeAnswerTest {
     }
 
     @Test
-    void c1_names_above_an_ipv4_listing_have_no_data_at_every_depth() {
+    void c1_c3_c6_names_above_an_ipv4_listing_have_no_data_of_any_type_at_every_depth() {
         Served served = new Served(table("203.0.113.77", "rbl/spam-source"));
         for (String above : new String[] {"203", "0.203", "113.0.203"}) {
             for (int type : TYPES) {

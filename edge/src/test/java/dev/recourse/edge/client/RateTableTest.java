@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.recourse.core.address.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,38 @@ class RateTableTest {
         // Once all buckets are full again nobody has to be forgotten.
         assertThat(passing(table, 6, NOW + 20_000, 5)).isEqualTo(5);
         assertThat(forgotten.sum()).isEqualTo(1);
+    }
+
+    @Test
+    void a_client_takes_a_place_until_its_bucket_is_full_again() {
+        RateTable table = new RateTable(new Rate(10, 5), 64, forgotten);
+        assertThat(table.used(NOW)).isZero();
+        assertThat(passing(table, 1L << 32, NOW, 2)).isEqualTo(2);
+        assertThat(passing(table, 2L << 32, NOW, 1)).isEqualTo(1);
+        assertThat(table.used(NOW)).isEqualTo(2);
+        assertThat(table.used(NOW + 100)).isEqualTo(1);
+        assertThat(table.used(NOW + 200)).isZero();
+        assertThat(table.clients()).isEqualTo(64);
+    }
+
+    @Test
+    void what_is_counted_and_what_can_be_is_told_and_without_a_limit_is_nothing() {
+        AddressSet nobody = AddressSet.of(List.of(), List.of(), false);
+        Rate rate = new Rate(1, 1);
+        Quota quota = Quota.of(rate, PrefixLengths.SINGLE, nobody, forgotten, 1);
+        ReplyLimit replies = ReplyLimit.of(Optional.of(rate), Optional.of(rate), nobody, forgotten, 1);
+        IpAddress client = IpAddress.parse("192.0.2.1");
+        assertThat(quota.admits(client, NOW)).isTrue();
+        for (ReplyLimit.Kind kind : ReplyLimit.Kind.values()) {
+            assertThat(replies.permit(kind, client, NOW)).isEqualTo(ReplyLimit.Permit.SEND);
+        }
+        assertThat(quota.counted(NOW)).isEqualTo(1);
+        assertThat(quota.countedAtMost()).isEqualTo(RateTable.CLIENTS);
+        assertThat(replies.counted(NOW)).isEqualTo(3);
+        assertThat(replies.countedAtMost()).isEqualTo(2 * RateTable.CLIENTS);
+        assertThat(Quota.NONE.countedAtMost() + Quota.NONE.counted(NOW)).isZero();
+        assertThat(ReplyLimit.NONE.countedAtMost() + ReplyLimit.NONE.counted(NOW))
+                .isZero();
     }
 
     @Test

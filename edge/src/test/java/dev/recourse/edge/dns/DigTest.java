@@ -32,6 +32,7 @@ class DigTest {
     private static final String SOA = ROOT + ".\t\t300\tIN\tSOA";
 
     private DnsServer server;
+    private String transport = "+notcp";
 
     @BeforeEach
     void start() throws IOException {
@@ -122,6 +123,18 @@ class DigTest {
     }
 
     @Test
+    void c20_c21_c22_all_of_it_by_tcp_too() throws Exception {
+        transport = "+tcp";
+        c20_8_1_1_plain_soa();
+        c20_8_1_2_unknown_type();
+        c20_8_1_3_flags();
+        c21_8_1_4_unknown_opcode_and_8_1_5_tcp();
+        c22_8_2_edns();
+        c39_c40_cookies();
+        c19_a_client_that_is_not_answered();
+    }
+
+    @Test
     void a1_a2_listed_addresses_and_names_above_them() throws Exception {
         assertThat(dig("+short a", name("192.0.2.9")).strip()).isEqualTo("127.0.0.2");
         assertThat(dig("+short txt", name("192.0.2.9"))).startsWith("\"127.0.0.2 192.0.2.9 (this address only) sent");
@@ -170,7 +183,7 @@ class DigTest {
 
     private String dig(String options, String name) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
-                "dig", "@127.0.0.1", "-p", Integer.toString(server.address().getPort()), "+tries=1", "+time=10"));
+                "dig", "@127.0.0.1", "-p", Integer.toString(server.address().getPort()), "+tries=1", "+time=10", transport));
         command.addAll(List.of(options.split(" ")));
         command.add(name);
         Process dig = new ProcessBuilder(command).redirectErrorStream(true).start();

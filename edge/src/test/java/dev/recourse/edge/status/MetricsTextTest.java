@@ -23,7 +23,11 @@ class MetricsTextTest {
             1_000,
             5,
             2,
-            150);
+            new Occupancy(
+                    new Occupancy.Level(1, 150),
+                    new Occupancy.Level(2, 8),
+                    new Occupancy.Level(3, 65_536),
+                    new Occupancy.Level(0, 0)));
 
     private final Counters counters = new Counters();
 
@@ -72,10 +76,12 @@ class MetricsTextTest {
 
     @Test
     void the_state_is_told() {
-        counters.count(Event.TCP_OPENED);
-        counters.count(Event.TCP_OPENED);
-        counters.count(Event.TCP_CLOSED);
+        counters.transferred(70_000);
         assertThat(text())
+                .contains("\nrecourse_dns_transfers 2\n", "\nrecourse_dns_transfers_limit 8\n")
+                .contains("\nrecourse_dns_transfer_bytes_total 70000\n")
+                .contains("\nrecourse_dns_quota_clients 3\n", "\nrecourse_dns_quota_clients_limit 65536\n")
+                .contains("\nrecourse_dns_rate_networks 0\n", "\nrecourse_dns_rate_networks_limit 0\n")
                 .contains("\nrecourse_journal_serial 77\n")
                 .contains("\nrecourse_journal_age_seconds 60\n")
                 .contains("\nrecourse_dns_tcp_connections 1\n")

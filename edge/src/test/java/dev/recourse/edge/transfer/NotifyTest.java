@@ -11,6 +11,7 @@ import dev.recourse.edge.answer.Outcome;
 import dev.recourse.edge.answer.Packet;
 import dev.recourse.edge.answer.Served;
 import dev.recourse.edge.answer.Transport;
+import dev.recourse.edge.status.Counters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,8 +74,8 @@ class NotifyTest {
         notify.getHeader().setOpcode(Opcode.NOTIFY);
         byte[] packet = notify.toWire();
         PublishedZones zones = new PublishedZones(Served.ZONES.contents());
-        TransferDesk desk =
-                new TransferDesk(new TransferPolicy(List.of(), List.of(Primary.KEY)), zones, Primary.fixed());
+        TransferDesk desk = new TransferDesk(
+                new TransferPolicy(List.of(), List.of(Primary.KEY)), zones, Primary.fixed(), new Counters());
         Packet received =
                 new Packet(packet, packet.length, Transport.UDP, IpAddress.parse("127.0.0.1"), Served.NOW * 1000, 100);
         assertThat(desk.open(received, () -> true, signed -> new Answer.Drop(Outcome.DROPPED)))

@@ -48,7 +48,7 @@ final class Primary implements AutoCloseable {
 
     Primary(InstantSource clock, TransferPolicy policy) throws IOException {
         this.clock = clock;
-        this.desk = new TransferDesk(policy, published, clock);
+        this.desk = new TransferDesk(policy, published, clock, new Counters());
         this.server = DnsServer.start(
                 Listening.on(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
                 ClientPolicy.open(),

@@ -4,6 +4,7 @@ import static dev.recourse.edge.answer.Served.ROOT;
 import static dev.recourse.edge.answer.Served.ZONES;
 import static dev.recourse.edge.answer.Served.absolute;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recourse.core.address.IpAddress;
 import dev.recourse.core.address.Prefix;
@@ -25,6 +26,8 @@ import dev.recourse.edge.client.PrefixLengths;
 import dev.recourse.edge.client.Quota;
 import dev.recourse.edge.client.Rate;
 import dev.recourse.edge.client.ReplyLimit;
+import dev.recourse.edge.status.Counters;
+import dev.recourse.edge.status.Event;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -54,11 +57,12 @@ class TransferTest {
     private static final ListingTable FIRST = Served.table("198.51.100.0/24", "rbl/spam-source");
     private static final ListingTable SECOND = Served.with(FIRST, "203.0.113.7", "rbl/spam-source", Long.MAX_VALUE);
 
+    private final Counters counters = new Counters();
     private final PublishedZones zones = new PublishedZones(ZONES.contents());
     private Instant now = Instant.ofEpochSecond(Served.NOW);
     private boolean admitted = true;
-    private final TransferDesk desk =
-            new TransferDesk(new TransferPolicy(List.of(Prefix.parse("192.0.2.0/24")), keys()), zones, () -> now);
+    private final TransferDesk desk = new TransferDesk(
+            new TransferPolicy(List.of(Prefix.parse("192.0.2.0/24")), keys()), zones, () -> now, counters);
 
     private static List<TsigKey> keys() {
         List<TsigKey> keys = new ArrayList<>();
@@ -161,6 +165,65 @@ class TransferTest {
     private static ClientPolicy policy(AddressSet clients, Quota quota) {
         return new ClientPolicy(
                 clients, quota, ReplyLimit.NONE, ClientPolicy.open().cookies(), Identity.NONE);
+    }
+
+    @Test
+    void transfers_are_counted_by_how_they_went_and_octet_by_octet() throws Exception {
+        rcode(axfr(ROOT), FRIEND, Transport.TCP);
+        assertThat(counters.events(Event.TRANSFER_PUT_OFF)).isEqualTo(1);
+        publish(100, FIRST);
+        long octets = octets(axfr(ROOT), FRIEND, Transport.TCP).stream()
+                .mapToLong(message -> message.length)
+                .sum();
+        assertThat(counters.transferOctets()).isEqualTo(octets);
+        change(101, SECOND, "203.0.113.7");
+        ask(ixfr(100), FRIEND, Transport.TCP);
+        ask(ixfr(99), FRIEND, Transport.TCP);
+        ask(ixfr(101), FRIEND, Transport.TCP);
+        ask(ixfr(100), FRIEND, Transport.UDP);
+        assertThat(counters.events(Event.TRANSFER_WHOLE)).isEqualTo(2);
+        assertThat(counters.events(Event.TRANSFER_DIFFERENCE)).isEqualTo(1);
+        assertThat(counters.events(Event.TRANSFER_CURRENT)).isEqualTo(2);
+
+        assertThat(counters.events(Event.TRANSFER_REFUSED)).isZero();
+        ask(axfr(ROOT), STRANGER, Transport.TCP);
+        ask(axfr("elsewhere.example.org"), FRIEND, Transport.TCP);
+        ask(signed(tsig(TSIG.HMAC_SHA256, "nobody")), STRANGER, Transport.TCP);
+        admitted = false;
+        ask(signed(TSIG_KEY), STRANGER, Transport.TCP);
+        ask(query(ROOT, Type.SOA), STRANGER, Transport.TCP);
+        assertThat(counters.events(Event.TRANSFER_REFUSED)).isEqualTo(4);
+    }
+
+    @Test
+    void more_transfers_than_run_at_once_are_put_off_and_one_that_breaks_off_frees_its_place() throws Exception {
+        publish(100, FIRST);
+        List<Transfer> waiting = new ArrayList<>();
+        for (long i = 0; i <= desk.running().limit(); i++) {
+            waiting.add(open(axfr(ROOT), FRIEND, Transport.TCP).orElseThrow());
+        }
+        List<Integer> rcodes = new ArrayList<>();
+        nested(waiting, 0, rcodes);
+        assertThat(rcodes.getFirst()).isEqualTo(Rcode.SERVFAIL);
+        assertThat(rcodes.subList(1, rcodes.size())).containsOnly(Rcode.NOERROR);
+        assertThat(counters.events(Event.TRANSFER_PUT_OFF)).isEqualTo(1);
+
+        assertThatThrownBy(() -> waiting.getFirst().writeTo(message -> {
+                    throw new IOException("gone");
+                }))
+                .hasMessage("gone");
+        assertThat(counters.events(Event.TRANSFER_BROKEN)).isEqualTo(1);
+        assertThat(desk.running().used()).isZero();
+    }
+
+    /** Each transfer begins while the one before it sends its first message. */
+    private static void nested(List<Transfer> transfers, int next, List<Integer> rcodes) throws IOException {
+        if (next < transfers.size()) {
+            transfers.get(next).writeTo(message -> {
+                nested(transfers, next + 1, rcodes);
+                rcodes.add(message(message).getRcode());
+            });
+        }
     }
 
     @Test

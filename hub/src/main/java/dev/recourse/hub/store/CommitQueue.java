@@ -32,6 +32,7 @@ final class CommitQueue implements AutoCloseable {
     private final Pace pace = new Pace();
     private final Object lock = new Object();
     private final Database database;
+    private final Claim claim;
     private final TransactionTemplate transaction;
     private final Runnable published;
     private final Thread thread;
@@ -43,8 +44,9 @@ final class CommitQueue implements AutoCloseable {
     private boolean closed;
 
     /** @param published called on the writing thread after every commit of something published */
-    CommitQueue(Database database, TransactionTemplate transaction, Runnable published) {
+    CommitQueue(Database database, Claim claim, TransactionTemplate transaction, Runnable published) {
         this.database = database;
+        this.claim = claim;
         this.transaction = transaction;
         this.published = published;
         thread = Thread.ofPlatform().name("store-writer").daemon().start(this::work);
@@ -155,6 +157,7 @@ final class CommitQueue implements AutoCloseable {
 
     private void commit(List<Turn<?>> turns) {
         try {
+            claim.require();
             transaction.executeWithoutResult(status -> turns.forEach(Turn::work));
         } catch (Throwable e) {
             if (turns.size() == 1) {

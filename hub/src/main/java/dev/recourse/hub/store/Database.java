@@ -38,8 +38,12 @@ interface Database {
     /** Looks for damage before anything is written, as far as that is quick. */
     default void check() {}
 
-    /** Makes the database this process's own until the result is closed. */
-    AutoCloseable claim() throws SQLException;
+    /**
+     * Makes the database this process's own until the result is closed.
+     *
+     * @throws StoreException when another has it
+     */
+    Claim claim() throws SQLException;
 
     static Database of(StoreLocation location) {
         return switch (location) {

@@ -1,5 +1,6 @@
 package dev.recourse.hub.store;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -12,16 +13,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Reads of any length, row by row, by connections of their own: an export that nobody takes keeps others waiting that read
- * whole lists, and no page.
+ * whole lists, and no page; and it is given up at some time, since what it reads from cannot be cleared up before.
  */
 final class ListingStreams {
+    /** Ten million lines take some minutes. */
+    static final Duration LONGEST = Duration.ofMinutes(30);
+
     private final Database database;
+    private final Duration longest;
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final Semaphore places = new Semaphore(Pools.STREAMS, true);
 
-    ListingStreams(Database database, DataSource connections) {
+    /** @param longest how long one read may take, with whoever takes its rows */
+    ListingStreams(Database database, DataSource connections, Duration longest) {
         this.database = database;
+        this.longest = longest;
         this.sql = JdbcClient.create(SqlStore.template(connections));
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(connections));
     }
@@ -29,12 +36,15 @@ final class ListingStreams {
     /**
      * Gives every row of the SELECT to the action.
      *
-     * @throws StoreException when all places are taken, and none became free in half a minute
+     * @throws StoreException when all places are taken, and none became free in half a minute; or when it took too long
      */
     void forEach(String select, Map<String, String> parameters, Consumer<Row> action) {
         takePlace();
-        try {
-            RowCallbackHandler each = row -> action.accept(Columns.row(row, 0));
+        try (Deadline deadline = new Deadline(longest)) {
+            RowCallbackHandler each = row -> {
+                deadline.check();
+                action.accept(Columns.row(row, 0));
+            };
             database.explained(() -> {
                 // In a transaction, because PostgreSQL's driver reads a result piece by piece only there.
                 transaction.executeWithoutResult(

@@ -2,10 +2,7 @@ package dev.recourse.hub.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,9 +11,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** A PostgreSQL database. */
 record PostgresDatabase(StoreLocation.Postgres location) implements Database {
-    /** "recourse" as a number: advisory locks are known by numbers, and hold within one database. */
-    private static final long LOCK = 0x7265636f75727365L;
-
     @Override
     public String name() {
         return location.url().replaceFirst("\\?.*", "");
@@ -67,21 +61,7 @@ record PostgresDatabase(StoreLocation.Postgres location) implements Database {
     }
 
     @Override
-    @SuppressWarnings("try") // The connection outlives this method: it carries the lock.
-    public AutoCloseable claim() throws SQLException {
-        Connection connection = unpooled().getConnection();
-        if (!locked(connection)) {
-            connection.close();
-            throw new StoreException(
-                    "another Recourse is using " + name() + ": stop it, or give this one a database of its own");
-        }
-        return connection;
-    }
-
-    private static boolean locked(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery("SELECT pg_try_advisory_lock(" + LOCK + ")")) {
-            return answer.next() && answer.getBoolean(1);
-        }
+    public Claim claim() throws SQLException {
+        return PostgresClaim.take(this);
     }
 }

@@ -34,7 +34,7 @@ public final class SqlStore implements Store {
     private final SqlDulRuns dulRuns;
     private final SqlOutbox outbox;
 
-    private SqlStore(Database database, AutoCloseable claim, InstantSource clock) {
+    private SqlStore(Database database, Claim claim, InstantSource clock) {
         this.database = database;
         // Given back last, when nothing is being written any more.
         toClose.push(claim);
@@ -42,12 +42,13 @@ public final class SqlStore implements Store {
         HikariDataSource readers = closing(database.reading(Pools::readers));
         journal = new SqlJournalReader(database, template(readers));
         followed = new SqlJournalReader(database, template(closing(database.reading(Pools::follower))));
-        ListingStreams streams = new ListingStreams(database, closing(database.reading(Pools::streams)));
+        ListingStreams streams =
+                new ListingStreams(database, closing(database.reading(Pools::streams)), ListingStreams.LONGEST);
         listings = new SqlListingReader(database, template(readers), streams);
         evidence = new SqlEvidenceReader(database, template(readers));
 
         readings = new SqlReadings(database, template(readers));
-        writing = Writing.over(database, writerPool, clock, this::published);
+        writing = Writing.over(database, claim, writerPool, clock, this::published);
         requests = new SqlRequestReader(database, template(readers));
         requestWriter = new SqlRequestWriter(writing, template(writerPool));
         outbox = new SqlOutbox(database, template(readers), template(writerPool), writing.queue());
@@ -76,10 +77,10 @@ public final class SqlStore implements Store {
 
     /** As {@link #openBeside}, with nobody settling in the background. */
     static SqlStore openUnsettled(StoreLocation location, Catalogue catalogue, InstantSource clock) {
-        return open(Database.of(location), () -> {}, catalogue, clock);
+        return open(Database.of(location), Claim.NONE, catalogue, clock);
     }
 
-    private static SqlStore open(Database database, AutoCloseable claim, Catalogue catalogue, InstantSource clock) {
+    private static SqlStore open(Database database, Claim claim, Catalogue catalogue, InstantSource clock) {
         try {
             return database.explained(() -> {
                 database.check();
@@ -100,7 +101,7 @@ public final class SqlStore implements Store {
         return store;
     }
 
-    private static AutoCloseable claimed(Database database) {
+    private static Claim claimed(Database database) {
         try {
             return database.claim();
         } catch (SQLException e) {

@@ -92,8 +92,8 @@ record SqliteDatabase(Path file) implements Database {
 
     /** The lock of the data folder, which is the app's, is what keeps a second process out. */
     @Override
-    public AutoCloseable claim() {
-        return () -> {};
+    public Claim claim() {
+        return Claim.NONE;
     }
 
     private String damaged() {

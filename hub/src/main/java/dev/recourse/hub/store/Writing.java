@@ -23,13 +23,14 @@ record Writing(
         Settler settler,
         Set<Long> givenUp) {
 
-    static Writing over(Database database, HikariDataSource pool, InstantSource clock, Runnable published) {
+    static Writing over(
+            Database database, Claim claim, HikariDataSource pool, InstantSource clock, Runnable published) {
         JdbcTemplate sql = new JdbcTemplate(pool);
         JournalHead heads = new JournalHead(JdbcClient.create(sql), clock);
         Tables tables = new Tables(sql);
         Blocks blocks = new Blocks(sql, tables);
         CommitQueue queue =
-                new CommitQueue(database, new TransactionTemplate(new JdbcTransactionManager(pool)), published);
+                new CommitQueue(database, claim, new TransactionTemplate(new JdbcTransactionManager(pool)), published);
         return new Writing(
                 queue,
                 heads,

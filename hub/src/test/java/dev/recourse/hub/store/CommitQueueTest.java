@@ -31,7 +31,10 @@ class CommitQueueTest {
         Database database = Database.of(new StoreLocation.Sqlite(folder.resolve("recourse.db")));
         connections = database.writer();
         queue = new CommitQueue(
-                database, new TransactionTemplate(new JdbcTransactionManager(connections)), () -> done.add("."));
+                database,
+                Claim.NONE,
+                new TransactionTemplate(new JdbcTransactionManager(connections)),
+                () -> done.add("."));
     }
 
     @AfterEach

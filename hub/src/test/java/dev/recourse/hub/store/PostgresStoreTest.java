@@ -137,6 +137,61 @@ class PostgresStoreTest {
     }
 
     @Test
+    void a_claim_that_is_lost_with_its_connection_is_taken_again_before_anything_is_written() {
+        StoreLocation.Postgres location = database();
+        try (SqlStore first = open(location)) {
+            loseClaim(location);
+            assertThat(add(first, "192.0.2.1")).isEqualTo(1);
+            assertThatThrownBy(() -> open(location))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageStartingWith("another Recourse is using jdbc:postgresql://");
+            assertThat(add(first, "192.0.2.2")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void who_lost_its_claim_to_another_writes_nothing_and_reads_on_until_that_one_has_gone() {
+        StoreLocation.Postgres location = database();
+        try (SqlStore first = open(location)) {
+            add(first, "192.0.2.1");
+            StagedChange staged = first.writer().stage("rbl", "feed", Actor.IMPORT);
+            staged.add(List.of(StoreFixture.add("192.0.2.9")));
+            loseClaim(location);
+            try (SqlStore second = open(location)) {
+                assertThatThrownBy(() -> add(first, "192.0.2.2"))
+                        .isInstanceOf(StoreException.class)
+                        .hasMessageStartingWith("another Recourse is using jdbc:postgresql://")
+                        .hasMessageEndingWith("nothing was changed");
+                assertThatThrownBy(staged::commit).isInstanceOf(StoreException.class);
+                assertThat(add(second, "192.0.2.3")).isEqualTo(1);
+                assertThat(first.journal().head()).isEqualTo(second.journal().head());
+            }
+            long serial = first.journal().head().serial();
+            assertThat(add(first, "192.0.2.4")).isEqualTo(1);
+            assertThat(first.journal().head().serial()).isEqualTo(serial + 1);
+            // The other swept it away when it began.
+            assertThatThrownBy(staged::commit).hasMessageContaining("not open any more");
+            staged.close();
+        }
+    }
+
+    private static long add(SqlStore store, String address) {
+        return store.writer()
+                .apply(List.of(StoreFixture.add(address)), Actor.OPERATOR)
+                .entries();
+    }
+
+    /** As when the server is restarted, or the network fails for a while: the claim goes, and only the claim. */
+    private static void loseClaim(StoreLocation.Postgres location) {
+        List<Boolean> ended = new JdbcTemplate(Database.of(location).unpooled()).queryForList("""
+                        SELECT pg_terminate_backend(pid, 20000) FROM pg_locks
+                        WHERE locktype = 'advisory'
+                        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                        """, Boolean.class);
+        assertThat(ended).containsExactly(true);
+    }
+
+    @Test
     void a_server_that_is_not_there_is_named_without_secrets() {
         StoreLocation location =
                 new StoreLocation.Postgres("jdbc:postgresql://127.0.0.1:1/recourse?password=secret", "u", "secret");
