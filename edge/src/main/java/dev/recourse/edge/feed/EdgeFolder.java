@@ -75,21 +75,26 @@ public final class EdgeFolder {
     }
 
     /** Where a snapshot from the hub is put until it is believed. */
-    Path arriving() {
+    private Path arrivingFile() {
         return snapshot.resolveSibling(SNAPSHOT + ".arriving");
+    }
+
+    /** The snapshot that comes from the hub. */
+    Arriving arriving(Arriving.Judge judge) {
+        return new Arriving(arrivingFile(), judge);
     }
 
     /** The bytes of what arrived. */
     MemorySegment arrived() throws IOException {
-        return map(arriving());
+        return map(arrivingFile());
     }
 
     /** What arrived is the snapshot from now on. */
     void accept() throws IOException {
-        try (FileChannel channel = FileChannel.open(arriving(), StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(arrivingFile(), StandardOpenOption.WRITE)) {
             channel.force(true);
         }
-        replace(arriving(), snapshot);
+        replace(arrivingFile(), snapshot);
     }
 
     /**
