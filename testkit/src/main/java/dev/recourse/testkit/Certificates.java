@@ -85,7 +85,9 @@ public final class Certificates {
             Files.writeString(certificate(alias), pem("CERTIFICATE", certificate.getEncoded()));
             Files.writeString(
                     key(alias),
-                    pem("PRIVATE KEY", keys.getKey(alias, PASSWORD.toCharArray()).getEncoded()));
+                    pem(
+                            "PRIVATE KEY",
+                            keys.getKey(alias, PASSWORD.toCharArray()).getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new IOException(e);
         }

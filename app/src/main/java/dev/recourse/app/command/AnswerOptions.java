@@ -19,8 +19,9 @@ final class AnswerOptions {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "A file with the keys that begin with 'dns.' and metrics.allow: who is answered, how much, cookies,"
-                    + " identity, query log (docs/edges.md). Default: none.")
+            description =
+                    "A file with the keys that begin with 'dns.' and metrics.allow: who is answered, how much, cookies,"
+                            + " identity, query log (docs/edges.md). Default: none.")
     private @Nullable Path config;
 
     @Option(
@@ -44,8 +45,7 @@ final class AnswerOptions {
     private @Nullable ListenAddress metrics;
 
     EdgeOptions options(Context context) throws ConfigException {
-        Settings settings =
-                SettingsFile.loadForEdge(Optional.ofNullable(config).map(context::resolve));
+        Settings settings = SettingsFile.loadForEdge(Optional.ofNullable(config).map(context::resolve));
         return new EdgeOptions(
                 dns.isEmpty() ? settings.dnsListen() : dns,
                 dns(settings.dns()),

@@ -49,10 +49,7 @@ final class FollowOptions {
                     + " feed.tokens.")
     private @Nullable Path certificate;
 
-    @Option(
-            names = "--certificate-key",
-            paramLabel = "FILE",
-            description = "Its private key in PEM, PKCS #8.")
+    @Option(names = "--certificate-key", paramLabel = "FILE", description = "Its private key in PEM, PKCS #8.")
     private @Nullable Path certificateKey;
 
     @Option(
@@ -80,8 +77,7 @@ final class FollowOptions {
     }
 
     FollowingEdge.Options options(Context context, EdgeOptions edge) throws IOException {
-        return new FollowingEdge.Options(
-                hub(), keys(), credentials(context), context.resolve(data), acceptOlder, edge);
+        return new FollowingEdge.Options(hub(), keys(), credentials(context), context.resolve(data), acceptOlder, edge);
     }
 
     private EdgeCredentials credentials(Context context) throws IOException {

@@ -48,9 +48,7 @@ public final class SettingsFile {
      * @throws ConfigException with every problem of the file, not only the first
      */
     public static Settings loadForEdge(Optional<Path> named) throws ConfigException {
-        return named.isEmpty()
-                ? Settings.of(Map.of(), false)
-                : new SettingsFile(named.get(), true).read();
+        return named.isEmpty() ? Settings.of(Map.of(), false) : new SettingsFile(named.get(), true).read();
     }
 
     private Settings read() throws ConfigException {

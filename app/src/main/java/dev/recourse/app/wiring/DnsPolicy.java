@@ -50,8 +50,6 @@ final class DnsPolicy {
         TcpLimits tcp = new TcpLimits(
                 dns.tcpConnections(), dns.tcpConnectionsPerSource(), dns.tcpIdle(), TcpLimits.USUAL.queries());
         return new Listening(
-                addresses.stream().map(ListenAddress::toSocketAddress).toList(),
-                dns.threads(),
-                tcp);
+                addresses.stream().map(ListenAddress::toSocketAddress).toList(), dns.threads(), tcp);
     }
 }

@@ -39,11 +39,9 @@ public final class EdgeSide implements AutoCloseable {
      * @param snapshot what that is of, if there is any
      * @param figures more figures than those of every edge, as text
      */
-    public record Served(
-            Supplier<ServedView> view, Supplier<Optional<Snapshot>> snapshot, Supplier<String> figures) {}
+    public record Served(Supplier<ServedView> view, Supplier<Optional<Snapshot>> snapshot, Supplier<String> figures) {}
 
-    private EdgeSide(Served served, EdgeOptions options, InstantSource clock, Consumer<String> say)
-            throws IOException {
+    private EdgeSide(Served served, EdgeOptions options, InstantSource clock, Consumer<String> say) throws IOException {
         this.served = served;
         this.options = options;
         this.clock = clock;

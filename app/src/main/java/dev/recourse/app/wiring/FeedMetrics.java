@@ -16,7 +16,8 @@ final class FeedMetrics {
     private static final Metric SNAPSHOTS_LIMIT = Metric.gauge(
             "recourse_feed_snapshots_limit", "How many may take the snapshot at once; the next one is told to wait.");
     private static final Metric KEPT = Metric.gauge(
-            "recourse_feed_kept_snapshots", "Snapshots that are kept for edges whose way was cut while they took them.");
+            "recourse_feed_kept_snapshots",
+            "Snapshots that are kept for edges whose way was cut while they took them.");
     private static final Metric KEPT_LIMIT =
             Metric.gauge("recourse_feed_kept_snapshots_limit", "How many snapshots are kept; the oldest goes first.");
     private static final Metric CONNECTED =

@@ -26,8 +26,8 @@ import java.util.function.Consumer;
 public final class FollowingEdge implements AutoCloseable {
     private static final Metric CONNECTED =
             Metric.gauge("recourse_edge_connected", "1 where changes come from the hub, else 0.");
-    private static final Metric HUB_SERIAL = Metric.gauge(
-            "recourse_edge_hub_serial", "How far the journal of the hub went when it was last heard of.");
+    private static final Metric HUB_SERIAL =
+            Metric.gauge("recourse_edge_hub_serial", "How far the journal of the hub went when it was last heard of.");
     private static final Metric CURRENT_AT = Metric.gauge(
             "recourse_edge_current_timestamp_seconds",
             "When what is answered was last known to be all that the hub has; validities count from then.");

@@ -17,7 +17,8 @@ import java.util.function.Supplier;
 /** Gives the figures of an edge at {@code /metrics}, by the JDK's own server: an edge has no pages and no framework. */
 final class MetricsServer implements AutoCloseable {
     static {
-        // Read by the JDK's server when it is first used: who sends or takes slowly holds one of few connections, and not
+        // Read by the JDK's server when it is first used: who sends or takes slowly holds one of few connections, and
+        // not
         // for long.
         System.setProperty("jdk.httpserver.maxConnections", "32");
         System.setProperty("sun.net.httpserver.maxReqTime", "10");
@@ -79,8 +80,8 @@ final class MetricsServer implements AutoCloseable {
     private boolean may(HttpExchange exchange) {
         Headers headers = exchange.getRequestHeaders();
         return PROXIED.stream().noneMatch(headers::containsKey)
-                && allowed.test(
-                        IpAddress.ofBytes(exchange.getRemoteAddress().getAddress().getAddress()));
+                && allowed.test(IpAddress.ofBytes(
+                        exchange.getRemoteAddress().getAddress().getAddress()));
     }
 
     private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {

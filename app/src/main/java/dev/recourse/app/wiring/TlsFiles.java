@@ -166,7 +166,8 @@ public final class TlsFiles {
             throw new IOException(file + " is not a private key in PKCS #8 (BEGIN PRIVATE KEY), without a password:"
                     + " openssl pkcs8 -topk8 -nocrypt makes one");
         }
-        PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem.group(1)));
+        PKCS8EncodedKeySpec spec =
+                new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem.group(1)));
         for (String kind : KEY_KINDS) {
             try {
                 return KeyFactory.getInstance(kind).generatePrivate(spec);

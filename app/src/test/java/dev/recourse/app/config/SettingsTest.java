@@ -188,7 +188,9 @@ class SettingsTest {
         Settings defaults = load("");
         for (String other : OTHERS) {
             List<String> together = TOGETHER.stream().anyMatch(other::startsWith)
-                    ? OTHERS.stream().filter(line -> TOGETHER.stream().anyMatch(line::startsWith)).toList()
+                    ? OTHERS.stream()
+                            .filter(line -> TOGETHER.stream().anyMatch(line::startsWith))
+                            .toList()
                     : List.of(other);
             Settings settings = load(String.join("\n", together));
             String key = names(List.of(other)).getFirst();
@@ -341,7 +343,8 @@ class SettingsTest {
 
     @Test
     void what_belongs_together_is_asked_for_together() {
-        assertRefused("web.tls.key = key.pem", ": web.tls.certificate and web.tls.key belong together: set both or neither");
+        assertRefused(
+                "web.tls.key = key.pem", ": web.tls.certificate and web.tls.key belong together: set both or neither");
         assertRefused(
                 "feed.client-ca = ca.pem",
                 ": feed.client-ca needs web.tls.certificate and web.tls.key: who ends TLS must ask for the certificate");
@@ -349,13 +352,14 @@ class SettingsTest {
 
     @Test
     void the_file_of_an_edge_has_the_keys_of_an_edge_only() throws Exception {
-        Path file = Files.writeString(
-                folder.resolve("edge.conf"), "dns.quota = 200 2000\nmetrics.allow = 192.0.2.0/24\n");
+        Path file =
+                Files.writeString(folder.resolve("edge.conf"), "dns.quota = 200 2000\nmetrics.allow = 192.0.2.0/24\n");
         Settings settings = SettingsFile.loadForEdge(Optional.of(file));
         assertThat(settings.dns().quota()).contains(new Rate(200, 2000));
         assertThat(settings.metricsAllow()).containsExactly(Prefix.parse("192.0.2.0/24"));
         Path hubs = Files.writeString(folder.resolve("hub.conf"), "zone.root = bl.example.org\ndns.max-ttl = 60s\n");
         assertThatThrownBy(() -> SettingsFile.loadForEdge(Optional.of(hubs)))
-                .hasMessageContainingAll("hub.conf:1: zone.root: is a key of a hub", "hub.conf:2: dns.max-ttl: is a key");
+                .hasMessageContainingAll(
+                        "hub.conf:1: zone.root: is a key of a hub", "hub.conf:2: dns.max-ttl: is a key");
     }
 }

@@ -11,8 +11,6 @@ import dev.recourse.core.snapshot.SigningKey;
 import dev.recourse.core.snapshot.SnapshotWriter;
 import dev.recourse.hub.intake.ImportProgress;
 import dev.recourse.hub.publish.FileReplacement;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;

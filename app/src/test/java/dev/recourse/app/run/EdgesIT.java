@@ -136,7 +136,9 @@ class EdgesIT {
                 edge.await(name(i), LISTED);
                 times.add((System.nanoTime() - begin) / 1_000_000);
                 for (int earlier = 10; earlier < i; earlier++) {
-                    assertThat(edge.ask(name(earlier))).as("%s after %s", earlier, i).containsExactly(LISTED);
+                    assertThat(edge.ask(name(earlier)))
+                            .as("%s after %s", earlier, i)
+                            .containsExactly(LISTED);
                 }
             }
         }
@@ -178,13 +180,19 @@ class EdgesIT {
         Path backup = backedUp();
         startHub();
         RunningEdge edge = edge(1, key);
+        RunningEdge other = edge(2, key);
         list("192.0.2.112");
         edge.await(name(112), LISTED);
+        other.await(name(112), LISTED);
         assertThat(hub.terminate()).isZero();
         // All of the folder is of the backup: nothing there tells that it is older than it was.
         copy(backup, folder.resolve("data"));
         startHub();
         edge.awaitLine("and this edge has seen");
+        assertThat(edge.ask(name(112))).containsExactly(LISTED);
+        // A person at an edge may say that it is to go back, once.
+        assertThat(other.terminate()).isZero();
+        edge(2, key, "--accept-older").await(name(112), NOT_LISTED);
         assertThat(edge.ask(name(112))).containsExactly(LISTED);
         typed("store", "new-epoch");
         list("192.0.2.114");
@@ -251,6 +259,20 @@ class EdgesIT {
         }
     }
 
+    @Test
+    void b4_a_snapshot_that_is_cut_off_is_gone_on_from() throws Exception {
+        list("192.0.2.141");
+        link.cutSnapshotAfter(50_000);
+        RunningEdge edge = edge(1, key);
+        edge.awaitLine("there is no connection to");
+        assertThat(edge.ask(name(141))).containsExactly("SERVFAIL");
+        // The hub has another snapshot meanwhile.
+        list("192.0.2.142");
+        edge.await(name(141), LISTED);
+        edge.await(name(142), LISTED);
+        assertThat(link.snapshotAnswers()).containsExactly("HTTP/1.1 200", "HTTP/1.1 206");
+    }
+
     private void startHub() throws IOException {
         hub = RunningServer.start(program);
         link.to(port(hub));
@@ -265,17 +287,11 @@ class EdgesIT {
     }
 
     /** That edge of this case: it finds its folder again when it is started again. */
-    private RunningEdge edge(int number, String trusted) throws IOException {
-        return started(RunningEdge.start(
-                program,
-                "--from",
-                link.url(),
-                "--token-file",
-                "token" + number,
-                "--data",
-                "edge" + cases + "-" + number,
-                "--trust",
-                trusted));
+    private RunningEdge edge(int number, String trusted, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("--from", link.url(), "--token-file", "token" + number));
+        arguments.addAll(List.of("--data", "edge" + cases + "-" + number, "--trust", trusted));
+        arguments.addAll(List.of(more));
+        return started(RunningEdge.start(program, arguments.toArray(String[]::new)));
     }
 
     /** Runs a command in this process, which takes no time: it speaks with the hub through its socket, if that runs. */

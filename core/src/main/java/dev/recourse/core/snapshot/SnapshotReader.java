@@ -77,8 +77,7 @@ public final class SnapshotReader {
      * @return 32 hexadecimal digits
      */
     public static String tag(MemorySegment header) {
-        byte[] digest =
-                digest(header.asSlice(0, Math.min(header.byteSize(), SnapshotFormat.HEADER_BYTES)));
+        byte[] digest = digest(header.asSlice(0, Math.min(header.byteSize(), SnapshotFormat.HEADER_BYTES)));
         return HexFormat.of().formatHex(digest, 0, 16);
     }
 

@@ -203,8 +203,8 @@ class SnapshotTest {
         assertThat(SnapshotReader.tag(header))
                 .isEqualTo(SnapshotReader.tag(MemorySegment.ofArray(whole)))
                 .isNotEqualTo(SnapshotReader.tag(written(sample(20), Optional.of(key))));
-        assertThatThrownBy(() ->
-                        SnapshotReader.requireHeaderSignedBy(Set.of(SigningKey.generate().publicKey()), header))
+        assertThatThrownBy(() -> SnapshotReader.requireHeaderSignedBy(
+                        Set.of(SigningKey.generate().publicKey()), header))
                 .isInstanceOf(SnapshotException.class)
                 .hasMessageContaining("which is not trusted here");
         for (int i = 0; i < header.byteSize(); i++) {

@@ -147,8 +147,9 @@ public final class Hub {
     private void requireOk(HttpURLConnection connection) throws IOException {
         int code = connection.getResponseCode();
         if (code == HttpURLConnection.HTTP_UNAUTHORIZED) {
-            throw new IOException(url + " does not know us: a line of its feed.tokens must have our token, or the name of our"
-                    + " certificate");
+            throw new IOException(
+                    url + " does not know us: a line of its feed.tokens must have our token, or the name of our"
+                            + " certificate");
         }
         if (code == HttpURLConnection.HTTP_NOT_FOUND) {
             throw new IOException(url + " has no feed: feed.tokens is not set there, or it is not a hub");

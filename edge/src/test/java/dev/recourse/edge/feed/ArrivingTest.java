@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,14 +29,14 @@ class ArrivingTest {
 
     @Test
     void one_cut_at_any_byte_is_gone_on_from_and_comes_whole() throws Exception {
-        for (int cut = 0; cut < WHOLE.length; cut++) {
-            Path file = folder.resolve("cut" + cut);
-            Arriving arriving = arriving(file);
+        Path file = folder.resolve("arriving");
+        for (int cut : cuts()) {
+            Arriving arriving = new Arriving(file, SnapshotReader::about);
             byte[] some = Arrays.copyOf(WHOLE, cut);
             assertThatThrownBy(() -> arriving.begin(new ByteArrayInputStream(some)))
                     .isInstanceOfAny(EOFException.class, SnapshotException.class);
             // Another process goes on: what is known is in the file.
-            Arriving later = arriving(file);
+            Arriving later = new Arriving(file, SnapshotReader::about);
             Optional<Arriving.Part> part = later.part();
             assertThat(part.isPresent()).as("%s bytes", cut).isEqualTo(cut >= SnapshotReader.headerBytes());
             if (part.isPresent()) {
@@ -47,7 +48,17 @@ class ArrivingTest {
             }
             assertThat(Files.readAllBytes(file)).isEqualTo(WHOLE);
             assertThat(later.part()).as("all has come").isEmpty();
+            later.discard();
         }
+    }
+
+    /** Every byte of the header, which is read; of the rest, which is carried only, some and the last ones. */
+    private static int[] cuts() {
+        return IntStream.concat(
+                        IntStream.rangeClosed(0, SnapshotReader.headerBytes() + 1),
+                        IntStream.range(0, 20).map(i -> WHOLE.length - 1 - i * i * i))
+                .filter(cut -> cut >= 0 && cut < WHOLE.length)
+                .toArray();
     }
 
     @Test
@@ -81,7 +92,6 @@ class ArrivingTest {
     }
 
     private static Arriving arriving(Path file) {
-        return new Arriving(
-                file, header -> SnapshotReader.requireHeaderSignedBy(Set.of(KEY.publicKey()), header));
+        return new Arriving(file, header -> SnapshotReader.requireHeaderSignedBy(Set.of(KEY.publicKey()), header));
     }
 }

@@ -70,7 +70,12 @@ final class FeedSamples {
                 Action.ADD,
                 "rbl",
                 Prefix.parse("192.0.2." + serial),
-                Optional.of(CATALOGUE.list("rbl").orElseThrow().criteria().getFirst().reference()),
+                Optional.of(CATALOGUE
+                        .list("rbl")
+                        .orElseThrow()
+                        .criteria()
+                        .getFirst()
+                        .reference()),
                 "feed",
                 Optional.empty(),
                 Actor.ENGINE,

@@ -23,7 +23,8 @@ final class ClientCertificate {
 
     private static Optional<String> commonName(X509Certificate certificate) {
         try {
-            List<String> names = new LdapName(certificate.getSubjectX500Principal().getName())
+            List<String> names = new LdapName(
+                            certificate.getSubjectX500Principal().getName())
                     .getRdns().stream()
                             .filter(rdn -> rdn.getType().equalsIgnoreCase("CN"))
                             .map(Rdn::getValue)

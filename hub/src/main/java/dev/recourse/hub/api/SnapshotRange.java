@@ -30,7 +30,8 @@ record SnapshotRange(Optional<String> tag, long from) {
         Optional<Matcher> tag = matched(TAG, request.getHeader(HttpHeaders.IF_RANGE));
         return range.isPresent() && tag.isPresent()
                 ? new SnapshotRange(
-                        Optional.of(tag.get().group(1)), Long.parseLong(range.get().group(1)))
+                        Optional.of(tag.get().group(1)),
+                        Long.parseLong(range.get().group(1)))
                 : new SnapshotRange(Optional.empty(), 0);
     }
 

@@ -118,7 +118,8 @@ public final class FeedTokens {
         String[] words = line.strip().split("\\s+");
         String place = file + ":" + number + ": ";
         if (words.length != 2 || !words[0].matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
-            throw new IOException(place + "is not NAME TOKEN or NAME certificate, where a name is letters, digits, '.', '_' or '-'");
+            throw new IOException(
+                    place + "is not NAME TOKEN or NAME certificate, where a name is letters, digits, '.', '_' or '-'");
         }
         if (known.has(words[0])) {
             throw new IOException(place + "there is another line of " + words[0]);

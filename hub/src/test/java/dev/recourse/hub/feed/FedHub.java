@@ -91,8 +91,7 @@ public final class FedHub implements JournalReader {
     }
 
     FollowRequest request(String name, long session) {
-        return new FollowRequest(
-                name, "192.0.2.1", new Session(0, session), EPOCH, 0, 0, PolicyDigest.of(POLICY));
+        return new FollowRequest(name, "192.0.2.1", new Session(0, session), EPOCH, 0, 0, PolicyDigest.of(POLICY));
     }
 
     /** The query of a request for changes from the beginning. */

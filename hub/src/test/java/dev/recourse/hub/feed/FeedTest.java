@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.recourse.core.feed.Frame;
 import dev.recourse.core.feed.FrameFormat;
 import dev.recourse.core.feed.FrameReader;
+import dev.recourse.core.feed.Session;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -93,6 +94,26 @@ class FeedTest {
     }
 
     @Test
+    void b4_an_edge_that_is_not_heard_of_is_let_go_of_though_it_can_be_written_to() throws Exception {
+        Thread silent = running(followed("silent", 1), OutputStream.nullOutputStream());
+        Thread heard = running(followed("heard", 2), OutputStream.nullOutputStream());
+        hub.publish(1);
+        awaitSent("silent", 1);
+        hub.clock.advance(Duration.ofSeconds(29));
+        hub.feed.answers("heard", new Session(0, 2), 1);
+        hub.publish(1);
+        awaitSent("silent", 2);
+        hub.clock.advance(Duration.ofSeconds(2));
+        hub.publish(1);
+        silent.join();
+        assertThat(status("silent").connected()).isFalse();
+        awaitSent("heard", 3);
+        assertThat(status("heard").connected()).isTrue();
+        hub.feed.close();
+        heard.join();
+    }
+
+    @Test
     void so_many_edges_follow_and_no_more_and_one_that_leaves_makes_room() throws Exception {
         FeedStream first = followed("edge0", 0);
         for (int i = 1; i < Feed.MOST_EDGES; i++) {
@@ -114,7 +135,8 @@ class FeedTest {
     void who_has_no_way_on_is_told_why() throws Exception {
         hub.publish(3);
         FollowRequest good = hub.request("edge1", 1);
-        assertThat(gone(new FollowRequest("e", "", good.session(), 2, 0, 0, good.policy()))).contains("epoch 3 and not 2");
+        assertThat(gone(new FollowRequest("e", "", good.session(), 2, 0, 0, good.policy())))
+                .contains("epoch 3 and not 2");
         assertThat(gone(new FollowRequest("e", "", good.session(), 3, 4, 0, good.policy())))
                 .contains("the journal ends at 3, before 4");
         assertThat(gone(new FollowRequest("e", "", good.session(), 3, 0, 0, good.policy() + 1)))
@@ -135,7 +157,9 @@ class FeedTest {
         assertThat(second.tag()).isNotEqualTo(first.tag());
         assertThat(taken(Optional.of(first.tag())).bytes()).isSameAs(first.bytes());
         hub.clock.advance(Duration.ofMinutes(16));
-        assertThat(taken(Optional.of(first.tag())).tag()).as("too late: the one of now").isNotEqualTo(first.tag());
+        assertThat(taken(Optional.of(first.tag())).tag())
+                .as("too late: the one of now")
+                .isNotEqualTo(first.tag());
     }
 
     @Test

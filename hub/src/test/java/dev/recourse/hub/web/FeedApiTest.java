@@ -53,9 +53,10 @@ class FeedApiTest {
     void without_a_token_there_is_nothing_whatever_is_asked() throws Exception {
         for (String path : List.of("/feed/v1/snapshot", "/feed/v1/status", hub.changes(1))) {
             for (String given : List.of("", "Bearer", "Bearer ", BEARER + "0", "Basic " + FedHub.TOKEN)) {
-                HttpResponse<byte[]> response =
-                        given.isEmpty() ? get(path) : get(path, "Authorization", given);
-                assertThat(response.statusCode()).as(path + " with '" + given + "'").isEqualTo(401);
+                HttpResponse<byte[]> response = given.isEmpty() ? get(path) : get(path, "Authorization", given);
+                assertThat(response.statusCode())
+                        .as(path + " with '" + given + "'")
+                        .isEqualTo(401);
                 assertThat(text(response)).isEqualTo("no token or certificate of an edge\n");
                 assertThat(response.headers().firstValue("WWW-Authenticate")).contains("Bearer");
             }
@@ -108,8 +109,7 @@ class FeedApiTest {
         assertThat(status(hub.changes(1).replace("session=0", "session=x"))).isEqualTo(400);
         assertThat(status("/feed/v1/changes?session=1")).isEqualTo(400);
         assertThat(status(hub.changes(1).replace("policy=", "policy=zz"))).isEqualTo(400);
-        HttpResponse<byte[]> gone =
-                get(hub.changes(1).replace("epoch=3", "epoch=2"), "Authorization", BEARER);
+        HttpResponse<byte[]> gone = get(hub.changes(1).replace("epoch=3", "epoch=2"), "Authorization", BEARER);
         assertThat(gone.statusCode()).isEqualTo(410);
         assertThat(text(gone)).isEqualTo("this is epoch 3 and not 2\n");
     }
@@ -118,8 +118,7 @@ class FeedApiTest {
     void an_edge_that_follows_and_says_how_far_it_is_stands_in_the_status() throws Exception {
         hub.publish(3);
         HttpRequest follow = request(hub.changes(7), "Authorization", BEARER).build();
-        HttpResponse<InputStream> stream =
-                client.send(follow, HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> stream = client.send(follow, HttpResponse.BodyHandlers.ofInputStream());
         assertThat(stream.statusCode()).isEqualTo(200);
         assertThat(stream.headers().firstValue("X-Accel-Buffering")).contains("no");
         assertThat(stream.body().readNBytes(4)).isEqualTo("RCF1".getBytes(StandardCharsets.US_ASCII));
@@ -135,8 +134,7 @@ class FeedApiTest {
 
     private HttpResponse<byte[]> part(byte[] of, long from, String tag) throws Exception {
         assertThat(of).isNotEmpty();
-        return get(
-                "/feed/v1/snapshot", "Authorization", BEARER, "Range", "bytes=" + from + "-", "If-Range", tag);
+        return get("/feed/v1/snapshot", "Authorization", BEARER, "Range", "bytes=" + from + "-", "If-Range", tag);
     }
 
     private int status(String path) throws Exception {
@@ -148,8 +146,7 @@ class FeedApiTest {
     }
 
     private HttpRequest.Builder request(String path, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
         return headers.length == 0 ? request : request.headers(headers);
     }
 

@@ -91,7 +91,8 @@ class FeedTlsTest {
     void the_pages_are_for_everybody() throws Exception {
         try (HttpClient client = client(Optional.empty())) {
             HttpRequest request = HttpRequest.newBuilder(uri("/")).build();
-            assertThat(client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
+            assertThat(client.send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
                     .isEqualTo(200);
         }
     }
