@@ -41,7 +41,8 @@ public record Settings(
         Optional<Path> transferKeys,
         List<NotifyAddress> transferNotify,
         LookupSettings lookup,
-        MailOut mail) {
+        MailOut mail,
+        TlsSettings tls) {
 
     /** The settings where there is no file at all. */
     public static Settings forTrial() {
@@ -78,7 +79,8 @@ public record Settings(
                 value(values, TransferKeys.KEYS),
                 value(values, TransferKeys.NOTIFY),
                 LookupSettings.of(values),
-                MailOut.of(values));
+                MailOut.of(values),
+                TlsSettings.of(values));
     }
 
     private static List<String> nameservers(List<String> configured, String root) {
@@ -93,7 +95,7 @@ public record Settings(
 
     /** How strangers reach the pages, without a last slash. */
     public String webUrl() {
-        return configuredWebUrl.orElse("http://" + webListen);
+        return configuredWebUrl.orElse(tls.scheme() + "://" + webListen);
     }
 
     /** With what the command line says instead. */
@@ -125,7 +127,8 @@ public record Settings(
                 transferKeys,
                 transferNotify,
                 lookup,
-                mail);
+                mail,
+                tls);
     }
 
     /** Every key with its value in force, as lines of a file. */
@@ -138,7 +141,8 @@ public record Settings(
                         evidence.lines(),
                         linesOfTransfers(),
                         lookup.lines(),
-                        mail.lines())
+                        mail.lines(),
+                        tls.lines())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -41,12 +41,6 @@ public final class HubMetrics {
             Metric.gauge("recourse_control_commands", "Commands that the server runs for other processes now.");
     private static final Metric COMMANDS_LIMIT =
             Metric.gauge("recourse_control_commands_limit", "How many commands it runs at once; more wait.");
-    private static final Metric LOG_DROPPED = Metric.counter(
-            "recourse_query_log_dropped_total", "Lines of the query log that were given up: its disk was too slow.");
-    private static final Metric LOG_WAITING =
-            Metric.gauge("recourse_query_log_waiting_lines", "Lines of the query log that wait for the disk.");
-    private static final Metric LOG_LIMIT =
-            Metric.gauge("recourse_query_log_waiting_lines_limit", "How many lines of the query log may wait.");
     private static final Metric EVIDENCE = Metric.counter(
             "recourse_evidence_total",
             "Pieces of evidence that came since the start: kept, repeated (there already), or refused.");
@@ -66,7 +60,7 @@ public final class HubMetrics {
     private static final Metric MAILS = Metric.gauge(
             "recourse_mails", "Mails in the outbox by how far they are; what was sent long ago is kept as a count.");
 
-    private static final List<Metric> OF_THE_HUB = List.of(
+    private static final List<Metric> OF_THE_SERVER = List.of(
             STORE_SERIAL,
             WAITING,
             FOLDS,
@@ -79,9 +73,6 @@ public final class HubMetrics {
             DUL_RUNS_LIMIT,
             COMMANDS,
             COMMANDS_LIMIT,
-            LOG_DROPPED,
-            LOG_WAITING,
-            LOG_LIMIT,
             EVIDENCE,
             EVIDENCE_REQUESTS,
             EVIDENCE_LIMIT,
@@ -92,10 +83,10 @@ public final class HubMetrics {
             THREADS);
 
     /** Every family beside those of {@link MetricsText}. */
-    public static final List<Metric> ALL =
-            Stream.of(OF_THE_HUB, RemovalMetrics.ALL, LookupMetrics.ALL)
-                    .flatMap(List::stream)
-                    .toList();
+    public static final List<Metric> ALL = Stream.of(
+                    OF_THE_SERVER, LookupMetrics.ALL, RemovalMetrics.ALL, QueryLog.FIGURES, FeedMetrics.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private final DnsSide dns;
     private final OpenHub hub;
@@ -123,7 +114,9 @@ public final class HubMetrics {
     String text() {
         return MetricsText.of(dns.counters(), dns.state(), hub.clock().instant().getEpochSecond())
                 + ofTheHub()
-                + removal.text();
+                + removal.text()
+                + queryLog.figures()
+                + hub.feed().map(FeedMetrics::text).orElse("");
     }
 
     private long cloudAge() {
@@ -157,9 +150,6 @@ public final class HubMetrics {
                 .figure(DUL_RUNS_LIMIT, DulFolder.KEPT)
                 .figure(COMMANDS, control.running())
                 .figure(COMMANDS_LIMIT, ControlServer.AT_ONCE)
-                .figure(LOG_DROPPED, queryLog.dropped())
-                .figure(LOG_WAITING, queryLog.waiting())
-                .figure(LOG_LIMIT, QueryLog.MOST)
                 .family(EVIDENCE, samples -> {
                     samples.add(evidence.kept(), "outcome", "kept");
                     samples.add(evidence.repeated(), "outcome", "repeated");

@@ -5,7 +5,10 @@ import dev.recourse.core.address.IpAddress;
 import dev.recourse.core.address.Prefix;
 import dev.recourse.core.dns.DomainName;
 import dev.recourse.core.dns.ReverseName;
+import dev.recourse.edge.status.Counters;
+import dev.recourse.edge.status.Metric;
 import dev.recourse.edge.status.MetricsText;
+import dev.recourse.edge.status.MetricsWriter;
 import dev.recourse.edge.status.Sighting;
 import dev.recourse.edge.status.Watchers;
 import java.io.IOException;
@@ -15,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +34,16 @@ import java.util.function.IntFunction;
 final class QueryLog implements AutoCloseable {
     /** Lines that wait. */
     static final int MOST = 4_096;
+
+    private static final Metric DROPPED = Metric.counter(
+            "recourse_query_log_dropped_total", "Lines of the query log that were given up: its disk was too slow.");
+    private static final Metric WAITING =
+            Metric.gauge("recourse_query_log_waiting_lines", "Lines of the query log that wait for the disk.");
+    private static final Metric WAITING_LIMIT =
+            Metric.gauge("recourse_query_log_waiting_lines_limit", "How many lines of the query log may wait.");
+
+    /** Every family that it writes. */
+    static final List<Metric> FIGURES = List.of(DROPPED, WAITING, WAITING_LIMIT);
 
     private static final int IPV4_SHOWN = 24;
     private static final int IPV6_SHOWN = 48;
@@ -76,12 +90,13 @@ final class QueryLog implements AutoCloseable {
         return new QueryLog(settings, watchers, origins, warnings);
     }
 
-    long dropped() {
-        return dropped.sum();
-    }
-
-    int waiting() {
-        return lines.size();
+    /** Its figures as text. */
+    String figures() {
+        return new MetricsWriter()
+                .figure(DROPPED, dropped.sum())
+                .figure(WAITING, lines.size())
+                .figure(WAITING_LIMIT, MOST)
+                .text();
     }
 
     private void saw(Sighting sighting) {

@@ -3,6 +3,7 @@ package dev.recourse.app.wiring;
 import dev.recourse.app.config.ConfigException;
 import dev.recourse.app.config.ListenAddress;
 import dev.recourse.app.config.Settings;
+import dev.recourse.app.config.TlsSettings;
 import dev.recourse.app.control.ControlServer;
 import dev.recourse.app.control.DataFolder;
 import dev.recourse.app.control.DataFolder.FolderInUseException;
@@ -15,8 +16,10 @@ import dev.recourse.hub.removal.Retests;
 import dev.recourse.hub.store.StoreException;
 import dev.recourse.hub.watch.Awaited;
 import dev.recourse.hub.web.MetricsAccess;
+import dev.recourse.hub.web.WebListening;
 import dev.recourse.hub.web.WebServer;
 import dev.recourse.hub.web.WebServices;
+import dev.recourse.hub.web.WebTls;
 import dev.recourse.lookup.dns.DnsClient;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -145,7 +148,7 @@ public final class Server implements AutoCloseable {
                 dns.address());
         AddressSet readers = AddressSet.of(settings.metricsAllow(), List.of(), false);
         opened(WebServer.start(
-                webAddress,
+                new WebListening(webAddress, tls()),
                 services,
                 new MetricsAccess(metrics::text, MetricsWriter.MEDIA_TYPE, readers::contains),
                 hub.feed(),
@@ -153,6 +156,12 @@ public final class Server implements AutoCloseable {
         hub.feed().ifPresent(this::opened);
         say.web(webAddress);
         say.hints(dns.address(), webAddress, present);
+    }
+
+    private Optional<WebTls> tls() {
+        TlsSettings tls = settings.tls();
+        return tls.certificate()
+                .flatMap(certificate -> tls.key().map(key -> new WebTls(certificate, key, tls.feedClientCa())));
     }
 
     /** What a reader must know before all else. */

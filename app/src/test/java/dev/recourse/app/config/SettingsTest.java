@@ -3,6 +3,8 @@ package dev.recourse.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.recourse.core.address.Prefix;
+import dev.recourse.edge.client.Rate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +86,10 @@ class SettingsTest {
             "mail.from = ",
             "mail.bounces = ",
             "mail.user = ",
-            "mail.password-file = ");
+            "mail.password-file = ",
+            "web.tls.certificate = ",
+            "web.tls.key = ",
+            "feed.client-ca = ");
 
     /** No value here is a default, and each is written as {@link Settings#lines} writes it. */
     private static final List<String> OTHERS = List.of(
@@ -155,7 +160,10 @@ class SettingsTest {
             "mail.from = removals@example.net",
             "mail.bounces = bounces@example.net",
             "mail.user = lists",
-            "mail.password-file = /etc/recourse/mail-password");
+            "mail.password-file = /etc/recourse/mail-password",
+            "web.tls.certificate = /etc/recourse/certificate.pem",
+            "web.tls.key = /etc/recourse/key.pem",
+            "feed.client-ca = /etc/recourse/edges.pem");
 
     private static final Map<String, Function<Settings, Object>> READ = Map.ofEntries(
             Map.entry("data", Settings::data),
@@ -225,7 +233,13 @@ class SettingsTest {
             Map.entry("mail.from", s -> s.mail().from()),
             Map.entry("mail.bounces", s -> s.mail().bounces()),
             Map.entry("mail.user", s -> s.mail().user()),
-            Map.entry("mail.password-file", s -> s.mail().passwordFile()));
+            Map.entry("mail.password-file", s -> s.mail().passwordFile()),
+            Map.entry("web.tls.certificate", s -> s.tls().certificate()),
+            Map.entry("web.tls.key", s -> s.tls().key()),
+            Map.entry("feed.client-ca", s -> s.tls().feedClientCa()));
+
+    /** One of these alone is refused. */
+    private static final List<String> TOGETHER = List.of("web.tls.", "feed.client-ca");
 
     @TempDir
     private Path folder = Path.of("");
@@ -263,11 +277,16 @@ class SettingsTest {
     void each_key_set_to_something_else_changes_what_it_names_and_nothing_else() throws Exception {
         Settings defaults = load("");
         for (String other : OTHERS) {
-            Settings settings = load(other);
+            List<String> together = TOGETHER.stream().anyMatch(other::startsWith)
+                    ? OTHERS.stream()
+                            .filter(line -> TOGETHER.stream().anyMatch(line::startsWith))
+                            .toList()
+                    : List.of(other);
+            Settings settings = load(String.join("\n", together));
             String key = names(List.of(other)).getFirst();
             assertThat(settings.lines()).contains(other);
             READ.forEach((name, read) -> {
-                if (name.equals(key)) {
+                if (names(together).contains(name)) {
                     assertThat(read.apply(settings)).as(name).isNotEqualTo(read.apply(defaults));
                 } else if (!follows(name, key)) {
                     assertThat(read.apply(settings)).as(name + " with " + other).isEqualTo(read.apply(defaults));
@@ -406,7 +425,8 @@ class SettingsTest {
     /** The name servers and the URL follow others where they are not set. */
     private static boolean follows(String key, String other) {
         return (key.equals("zone.nameservers") && other.equals("zone.root"))
-                || (key.equals("web.url") && other.equals("web.listen"));
+                || (key.equals("web.url")
+                        && (other.equals("web.listen") || TOGETHER.stream().anyMatch(other::startsWith)));
     }
 
     private static String form(String name) {
@@ -439,5 +459,27 @@ class SettingsTest {
 
     private Path file() {
         return folder.resolve("test.conf");
+    }
+
+    @Test
+    void what_belongs_together_is_asked_for_together() {
+        assertRefused(
+                "web.tls.key = key.pem", ": web.tls.certificate and web.tls.key belong together: set both or neither");
+        assertRefused(
+                "feed.client-ca = ca.pem",
+                ": feed.client-ca needs web.tls.certificate and web.tls.key: who ends TLS must ask for the certificate");
+    }
+
+    @Test
+    void the_file_of_an_edge_has_the_keys_of_an_edge_only() throws Exception {
+        Path file =
+                Files.writeString(folder.resolve("edge.conf"), "dns.quota = 200 2000\nmetrics.allow = 192.0.2.0/24\n");
+        Settings settings = SettingsFile.loadForEdge(Optional.of(file));
+        assertThat(settings.dns().quota()).contains(new Rate(200, 2000));
+        assertThat(settings.metricsAllow()).containsExactly(Prefix.parse("192.0.2.0/24"));
+        Path hubs = Files.writeString(folder.resolve("hub.conf"), "zone.root = bl.example.org\ndns.max-ttl = 60s\n");
+        assertThatThrownBy(() -> SettingsFile.loadForEdge(Optional.of(hubs)))
+                .hasMessageContainingAll(
+                        "hub.conf:1: zone.root: is a key of a hub", "hub.conf:2: dns.max-ttl: is a key");
     }
 }

@@ -47,7 +47,7 @@ class EvidenceApiTest {
         EvidenceKeeper keeper =
                 new EvidenceKeeper(store, new ListingRules(Catalogue.shipped(), true), NeverList.EMPTY, CLOCK);
         server = WebServer.start(
-                RunningServer.anyPort(),
+                new WebListening(RunningServer.anyPort(), Optional.empty()),
                 RunningServer.services(),
                 MetricsAccess.NONE,
                 Optional.empty(),

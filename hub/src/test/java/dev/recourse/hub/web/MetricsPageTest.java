@@ -23,7 +23,11 @@ class MetricsPageTest {
                 "text/plain; version=0.0.4; charset=utf-8",
                 address -> allowed.get() && address.equals(IpAddress.parse("127.0.0.1")));
         try (WebServer server = WebServer.start(
-                        RunningServer.anyPort(), RunningServer.services(), access, Optional.empty(), Optional.empty());
+                        new WebListening(RunningServer.anyPort(), Optional.empty()),
+                        RunningServer.services(),
+                        access,
+                        Optional.empty(),
+                        Optional.empty());
                 HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> read = get(client, server);
             assertThat(read.statusCode()).isEqualTo(200);
