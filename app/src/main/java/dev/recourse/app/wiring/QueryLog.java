@@ -90,11 +90,16 @@ final class QueryLog implements AutoCloseable {
         return new QueryLog(settings, watchers, origins, warnings);
     }
 
+    /** How many lines wait for the disk. */
+    int waiting() {
+        return lines.size();
+    }
+
     /** Its figures as text. */
     String figures() {
         return new MetricsWriter()
                 .figure(DROPPED, dropped.sum())
-                .figure(WAITING, lines.size())
+                .figure(WAITING, waiting())
                 .figure(WAITING_LIMIT, MOST)
                 .text();
     }

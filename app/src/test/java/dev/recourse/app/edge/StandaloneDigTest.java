@@ -2,13 +2,13 @@ package dev.recourse.app.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recourse.app.config.ListenAddress;
+import dev.recourse.app.config.Settings;
+import dev.recourse.app.wiring.EdgeOptions;
 import dev.recourse.core.snapshot.SnapshotWriter;
-import dev.recourse.edge.dns.Listening;
 import dev.recourse.hub.intake.ImportProgress;
 import dev.recourse.hub.publish.FileReplacement;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +57,11 @@ class StandaloneDigTest {
     private static void passes(SnapshotSource files, String expiry) throws Exception {
         try (StandaloneEdge edge = StandaloneEdge.start(
                 files,
-                Listening.on(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
+                new EdgeOptions(
+                        List.of(ListenAddress.parse("127.0.0.1:0")),
+                        Settings.forTrial().dns(),
+                        Optional.empty(),
+                        List.of()),
                 InstantSource.system(),
                 text -> {})) {
             for (String transport : List.of("+notcp", "+tcp")) {
