@@ -17,7 +17,7 @@ final class Transitions {
             case CaseState.Waiting w -> ofWaiting(w, event);
             case CaseState.Granted g -> ofGranted(g, event);
             case CaseState.Refused r -> ofRefused(r, event);
-            case CaseState.Appealed a -> ofAppealed(a, event);
+            case CaseState.Appealed a -> ofAppealed(event);
             case CaseState.Upheld u -> Optional.empty();
             case CaseState.Expired e -> Optional.empty();
         };
@@ -82,7 +82,7 @@ final class Transitions {
     }
 
     /** An appeal is decided by a person, and for good. */
-    private static Optional<CaseState> ofAppealed(CaseState.Appealed state, CaseEvent event) {
+    private static Optional<CaseState> ofAppealed(CaseEvent event) {
         if (!(event instanceof CaseEvent.Decide decide) || decide.by() != Mover.OPERATOR) {
             return Optional.empty();
         }

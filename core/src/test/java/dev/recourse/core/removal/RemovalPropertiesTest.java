@@ -99,7 +99,8 @@ class RemovalPropertiesTest {
             for (int step = 0; step < 12; step++) {
                 Optional<Case> next = at.after(facts.event());
                 if (next.isPresent()) {
-                    walked.get(at.state().name()).add(next.get().state().name());
+                    walked.computeIfAbsent(at.state().name(), from -> EnumSet.noneOf(Name.class))
+                            .add(next.get().state().name());
                     assertWhole(next.get());
                     at = next.get();
                 }

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -88,8 +89,7 @@ class RemovalCrashTest {
         Set<Long> named =
                 transitions(hub).stream().flatMap(t -> t.serial().stream()).collect(Collectors.toSet());
         transitions(hub).stream().filter(t -> t.serial().isPresent()).forEach(t -> {
-            JournalEntry entry = journal.get(t.serial().orElseThrow());
-            assertThat(entry).isNotNull();
+            JournalEntry entry = Objects.requireNonNull(journal.get(t.serial().orElseThrow()));
             IpAddress address =
                     hub.store.requests().request(t.request()).orElseThrow().address();
             assertThat(entry.list()).isEqualTo(t.list());
