@@ -137,12 +137,13 @@ final class SqlEvidenceReader implements EvidenceReader {
 
     /** Whether there is evidence of the kind from before the time. */
     boolean hasOlder(EvidenceKind kind, Instant before) {
-        return database.explained(() -> sql.sql("SELECT 1 FROM evidence WHERE kind = :kind AND seen_at < :before LIMIT 1")
-                .param("kind", kind.name())
-                .param("before", before.toEpochMilli())
-                .query((row, n) -> true)
-                .optional()
-                .isPresent());
+        return database.explained(
+                () -> sql.sql("SELECT 1 FROM evidence WHERE kind = :kind AND seen_at < :before LIMIT 1")
+                        .param("kind", kind.name())
+                        .param("before", before.toEpochMilli())
+                        .query((row, n) -> true)
+                        .optional()
+                        .isPresent());
     }
 
     private static void requireLimit(int limit, int most) {

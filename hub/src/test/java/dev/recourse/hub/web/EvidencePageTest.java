@@ -59,8 +59,9 @@ class EvidencePageTest {
     void the_page_tells_the_kind_a_step_and_the_hour() {
         String page = web.get("/lookup?ip=192.0.2.7").body().replaceAll("\\s+", " ");
         assertThat(page)
-                .containsOnlyOnce("Seen sending spam at least 10 times, last in the hour from 24 November 2026, 10:00 UTC on;"
-                        + " listed by rule spam-seen@1.")
+                .containsOnlyOnce(
+                        "Seen sending spam at least 10 times, last in the hour from 24 November 2026, 10:00 UTC on;"
+                                + " listed by rule spam-seen@1.")
                 .doesNotContain("10:47", "17 times", "seen sending mail");
     }
 
@@ -68,8 +69,9 @@ class EvidencePageTest {
     void programs_are_told_the_same() {
         String json = web.get("/api/v1/lookup?ip=192.0.2.7").body();
         assertThat(json)
-                .containsOnlyOnce("\"evidence\":[{\"kind\":\"spam\",\"atLeast\":10,\"lastHour\":\"2026-11-24T10:00:00Z\","
-                        + "\"rule\":\"spam-seen@1\"")
+                .containsOnlyOnce(
+                        "\"evidence\":[{\"kind\":\"spam\",\"atLeast\":10,\"lastHour\":\"2026-11-24T10:00:00Z\","
+                                + "\"rule\":\"spam-seen@1\"")
                 .containsOnlyOnce("\"evidence\":[]")
                 .doesNotContain("10:47");
     }
