@@ -18,22 +18,35 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(
         name = "rdns",
         description = {
             "Reads reverse-DNS names: whether a name says dynamic, static, neither, or is a host name of its own, and why.",
-            "Asks nothing over the network."
+            "With addresses alone it asks DNS for their names, whether those lead back, and what their neighbours are called;"
+                    + " with --ptr or --pairs it asks nothing over the network."
         },
         mixinStandardHelpOptions = true,
         footer = {
             "",
+            "What is its name now?   recourse rdns 192.0.2.7",
             "Would this name pass?   recourse rdns --ip 192.0.2.7 --ptr mail.example.org",
             "Millions at once:       recourse rdns --pairs names.tsv    (lines of: address TAB name)"
         })
 final class RdnsCommand implements Callable<Integer> {
     private final Context context;
+
+    @Mixin
+    private final FolderOptions folder = new FolderOptions();
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "ADDRESS",
+            description = "Addresses whose names are asked for in DNS (docs/lookups.md).")
+    private List<String> looked = List.of();
 
     @Option(names = "--ip", paramLabel = "ADDRESS", description = "The address that the name is for.")
     private @Nullable String address;
@@ -86,21 +99,41 @@ final class RdnsCommand implements Callable<Integer> {
         if (lint != null) {
             return lint(context.resolve(lint));
         }
+        if (!looked.isEmpty()) {
+            return live();
+        }
         if (pairs != null) {
             return pairs(pairs);
         }
         if (address == null) {
-            throw new RefusedException("say which address and name: --ip ADDRESS --ptr NAME; or --pairs FILE");
+            throw new RefusedException("say which address: ADDRESS, to ask DNS for its name; or --ip ADDRESS --ptr NAME; or --pairs FILE");
         }
-        // The way to ask the DNS for the names of an address begins here: without --ptr there is nothing to read yet.
         IpAddress asked = IpAddress.parse(address);
         if (names.isEmpty()) {
-            throw new RefusedException("say which name the address has or would get: --ptr NAME ('-' for none)");
+            throw new RefusedException("say which name the address has or would get: --ptr NAME ('-' for none); to ask DNS for it, leave --ip away");
         }
         List<String> given =
                 names.stream().filter(name -> !RdnsPairs.isNone(name)).toList();
         show(asked, classifier().classify(asked, given));
         return Exit.DONE;
+    }
+
+    private int live() throws Exception {
+        if (pairs != null || address != null || !names.isEmpty()) {
+            throw new RefusedException("addresses are asked for in DNS, so leave --ip, --ptr and --pairs away");
+        }
+        boolean json = switch (Optional.ofNullable(format).orElse(RdnsFormat.TEXT)) {
+            case TEXT -> false;
+            case JSON -> true;
+            case TSV -> throw new RefusedException("--format tsv is for --ptr and --pairs; write text or json");
+        };
+        List<IpAddress> addresses = looked.stream().map(IpAddress::parse).toList();
+        return RdnsLive.run(
+                context,
+                folder.settings(context.invocation().workingFolder()),
+                classifier(),
+                addresses,
+                json);
     }
 
     private void show(IpAddress asked, PtrVerdict verdict) {

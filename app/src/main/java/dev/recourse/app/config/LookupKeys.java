@@ -14,6 +14,13 @@ final class LookupKeys {
             "The resolvers that are asked, in that order; they must resolve for this machine. Empty: those of"
                     + " /etc/resolv.conf. Only where some are named are addresses of the documentation ranges watched too.",
             Values::resolvers);
+    static final Key<Boolean> PRIVATE_SERVERS = new Key<>(
+            "lookup.private-servers",
+            "refuse",
+            "'allow' or 'refuse'",
+            "Whether authoritative servers may have private and other special-purpose addresses. For laboratories only:"
+                    + " whoever owns a zone could have us ask the inside of this network.",
+            text -> Values.either(text, "allow", "refuse"));
     static final Key<Duration> DEADLINE = new Key<>(
             "lookup.deadline",
             "10s",
@@ -58,7 +65,7 @@ final class LookupKeys {
                     + " servers (docs/lookups.md). A trial never does.",
             text -> Values.either(text, "yes", "no"));
 
-    static final List<Key<?>> ALL = List.of(RESOLVERS, DEADLINE, ATTEMPT, AT_ONCE, PER_SERVER, PER_ZONE, CACHE, WATCH);
+    static final List<Key<?>> ALL = List.of(RESOLVERS, PRIVATE_SERVERS, DEADLINE, ATTEMPT, AT_ONCE, PER_SERVER, PER_ZONE, CACHE, WATCH);
 
     private LookupKeys() {}
 }

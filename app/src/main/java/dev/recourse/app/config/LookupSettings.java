@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  */
 public record LookupSettings(
         List<ListenAddress> resolvers,
+        boolean privateServers,
         Duration deadline,
         Duration attempt,
         int atOnce,
@@ -23,6 +24,7 @@ public record LookupSettings(
     static LookupSettings of(Map<String, Object> values) {
         return new LookupSettings(
                 Settings.value(values, LookupKeys.RESOLVERS),
+                Settings.value(values, LookupKeys.PRIVATE_SERVERS),
                 Settings.value(values, LookupKeys.DEADLINE),
                 Settings.value(values, LookupKeys.ATTEMPT),
                 Settings.value(values, LookupKeys.AT_ONCE),
@@ -36,6 +38,7 @@ public record LookupSettings(
         return List.of(
                 "lookup.resolvers = "
                         + resolvers.stream().map(ListenAddress::toString).collect(Collectors.joining(" ")),
+                "lookup.private-servers = " + (privateServers ? "allow" : "refuse"),
                 "lookup.deadline = " + deadline.toSeconds() + "s",
                 "lookup.attempt = " + attempt.toSeconds() + "s",
                 "lookup.at-once = " + atOnce,

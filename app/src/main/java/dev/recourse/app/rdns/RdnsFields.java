@@ -1,7 +1,7 @@
 package dev.recourse.app.rdns;
 
 import dev.recourse.core.rdns.Fcrdns;
-import dev.recourse.core.rdns.PtrVerdict;
+import dev.recourse.hub.report.PtrFields;
 import dev.recourse.lookup.rdns.NeighbourhoodVerdict;
 import dev.recourse.lookup.rdns.PtrAnswer;
 import java.util.LinkedHashMap;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A report as named fields, for JSON. The names are promised in docs/lookups.md: add, never rename. */
+/** A report as named fields, for JSON; each verdict as elsewhere. The names are promised in docs/lookups.md: add, never rename. */
 public final class RdnsFields {
     private RdnsFields() {}
 
@@ -32,20 +32,12 @@ public final class RdnsFields {
                 fields.put("cause", unknown.cause().name().toLowerCase(Locale.ROOT));
         }
         fields.put(
-                "verdicts", report.verdicts().stream().map(RdnsFields::verdict).toList());
+                "verdicts", report.verdicts().stream()
+                        .map(verdict -> PtrFields.of(report.address(), verdict))
+                        .toList());
         fields.put("fcrdns", fcrdns(report));
         report.neighbourhood().ifPresent(n -> fields.put("neighbourhood", neighbourhood(report, n)));
         fields.put("sentence", RdnsSentences.of(report.address(), report.ptr()));
-        return fields;
-    }
-
-    private static Map<String, Object> verdict(PtrVerdict verdict) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("name", verdict.name());
-        fields.put("class", verdict.ptrClass().name());
-        fields.put("confidence", verdict.confidence());
-        fields.put("rule", verdict.rule().toString());
-        fields.put("sentence", verdict.sentence());
         return fields;
     }
 

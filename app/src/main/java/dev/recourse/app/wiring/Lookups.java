@@ -29,7 +29,8 @@ public final class Lookups {
                 lookup.perServer(),
                 lookup.perZone(),
                 lookup.cache());
-        return new DnsClient(NameServers.of(resolvers(lookup)), limits);
+        NameServers who = NameServers.of(resolvers(lookup));
+        return new DnsClient(lookup.privateServers() ? who.anywhere() : who, limits);
     }
 
     private static List<InetSocketAddress> resolvers(LookupSettings lookup) {
