@@ -5,7 +5,6 @@ import dev.recourse.core.address.IpAddress;
 import dev.recourse.core.address.Prefix;
 import dev.recourse.core.dns.DomainName;
 import dev.recourse.core.dns.ReverseName;
-import dev.recourse.edge.status.Counters;
 import dev.recourse.edge.status.Metric;
 import dev.recourse.edge.status.MetricsText;
 import dev.recourse.edge.status.MetricsWriter;

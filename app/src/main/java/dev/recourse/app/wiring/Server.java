@@ -72,8 +72,8 @@ public final class Server implements AutoCloseable {
             Start start = Start.read(settings, folder.path(), clock, say::warn);
             SecondaryAccess secondaries = SecondaryAccess.of(settings);
             this.dns = opened(DnsSide.start(settings, folder, start, secondaries, say::warn, clock));
-            this.queryLog = opened(QueryLog.start(
-                    settings.dns().queryLog(), dns.counters().watchers(), dns::origin, say::warn));
+            this.queryLog = opened(
+                    QueryLog.start(settings.dns().queryLog(), dns.counters().watchers(), dns::origin, say::warn));
             Transfers transfers = new Transfers(dns, secondaries, clock, say::warn);
             say.dns(dns.addresses(), start.usable());
             this.hub = opened(OpenHub.open(settings, folder, start, transfers::publish, say::warn, clock));

@@ -24,17 +24,13 @@ class RequestsCommandsTest {
     void ask() throws Exception {
         done("list", "add", "--list", "relay", "192.0.2.7");
         PrintWriter nowhere = new PrintWriter(new StringWriter());
-        new LocalHubAccess(new Invocation(List.of(), folder, false, nowhere, nowhere))
-                .run(new FolderOptions(), hub -> {
-                    Opened opened = hub.removal()
-                            .open(new Ask(
-                                    IpAddress.parse("192.0.2.7"),
-                                    Optional.empty(),
-                                    Optional.of("me@example.org"),
-                                    false));
-                    assertThat(opened).isInstanceOf(Opened.Request.class);
-                    return Exit.DONE;
-                });
+        new LocalHubAccess(new Invocation(List.of(), folder, false, nowhere, nowhere)).run(new FolderOptions(), hub -> {
+            Opened opened = hub.removal()
+                    .open(new Ask(
+                            IpAddress.parse("192.0.2.7"), Optional.empty(), Optional.of("me@example.org"), false));
+            assertThat(opened).isInstanceOf(Opened.Request.class);
+            return Exit.DONE;
+        });
     }
 
     @Test

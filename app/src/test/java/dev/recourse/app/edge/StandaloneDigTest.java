@@ -33,7 +33,10 @@ class StandaloneDigTest {
     void c20_c21_c22_an_edge_of_list_files_passes_the_suite_by_both_transports() throws Exception {
         Path file = Files.write(
                 folder.resolve("list"),
-                List.of("$SOA 0 ns.example.net hostmaster.example.net 0 1h 10m 3d 90", ":127.0.0.2:no", "192.0.2.0/24"));
+                List.of(
+                        "$SOA 0 ns.example.net hostmaster.example.net 0 1h 10m 3d 90",
+                        ":127.0.0.2:no",
+                        "192.0.2.0/24"));
         SnapshotSource files = new SnapshotSource.OfZones(
                 List.of(ListArgument.parseRbldnsd(ZONE + ":ip4set:" + file, 1, Path::of)),
                 InstantSource.system(),
@@ -83,7 +86,8 @@ class StandaloneDigTest {
                 .contains("status: NOERROR", "flags: qr aa;", "ANSWER: 0", soa);
         assertThat(dig(edge, transport, "+noedns +noad +opcode=15 +norec +header-only"))
                 .contains("status: NOTIMP", "QUERY: 0, ANSWER: 0, AUTHORITY: 0, ADDITIONAL: 0");
-        assertThat(dig(edge, transport, "+edns=0 +nocookie +noad +norec soa")).contains("status: NOERROR", version0, soa);
+        assertThat(dig(edge, transport, "+edns=0 +nocookie +noad +norec soa"))
+                .contains("status: NOERROR", version0, soa);
         assertThat(dig(edge, transport, "+edns=1 +noednsneg +noad +norec +ednsflags=0x40 +ednsopt=100 soa"))
                 .contains("status: BADVERS", version0)
                 .doesNotContain("flags: qr aa", "ANSWER: 1", "MBZ", "OPT=100");

@@ -29,8 +29,7 @@ public enum Way {
             case RETEST -> Set.of(What.ABUSE, What.RETEST);
             case OWNER -> Set.of(What.OWNER);
             case OWN_NAME -> Set.of(What.REVERSE_DNS, What.FORWARD, What.NEIGHBOURS, What.ABUSE);
-            case OWN_NAME_OR_PROOF ->
-                Set.of(What.REVERSE_DNS, What.FORWARD, What.NEIGHBOURS, What.ABUSE, What.PROOFS);
+            case OWN_NAME_OR_PROOF -> Set.of(What.REVERSE_DNS, What.FORWARD, What.NEIGHBOURS, What.ABUSE, What.PROOFS);
             case WITHDRAWAL, OWNER_WITHDRAWAL -> Set.of(What.PROOFS);
         };
     }

@@ -183,7 +183,13 @@ class DigTest {
 
     private String dig(String options, String name) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
-                "dig", "@127.0.0.1", "-p", Integer.toString(server.address().getPort()), "+tries=1", "+time=10", transport));
+                "dig",
+                "@127.0.0.1",
+                "-p",
+                Integer.toString(server.address().getPort()),
+                "+tries=1",
+                "+time=10",
+                transport));
         command.addAll(List.of(options.split(" ")));
         command.add(name);
         Process dig = new ProcessBuilder(command).redirectErrorStream(true).start();
