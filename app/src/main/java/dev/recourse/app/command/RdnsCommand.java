@@ -106,11 +106,13 @@ final class RdnsCommand implements Callable<Integer> {
             return pairs(pairs);
         }
         if (address == null) {
-            throw new RefusedException("say which address: ADDRESS, to ask DNS for its name; or --ip ADDRESS --ptr NAME; or --pairs FILE");
+            throw new RefusedException(
+                    "say which address: ADDRESS, to ask DNS for its name; or --ip ADDRESS --ptr NAME; or --pairs FILE");
         }
         IpAddress asked = IpAddress.parse(address);
         if (names.isEmpty()) {
-            throw new RefusedException("say which name the address has or would get: --ptr NAME ('-' for none); to ask DNS for it, leave --ip away");
+            throw new RefusedException(
+                    "say which name the address has or would get: --ptr NAME ('-' for none); to ask DNS for it, leave --ip away");
         }
         List<String> given =
                 names.stream().filter(name -> !RdnsPairs.isNone(name)).toList();
@@ -129,11 +131,7 @@ final class RdnsCommand implements Callable<Integer> {
         };
         List<IpAddress> addresses = looked.stream().map(IpAddress::parse).toList();
         return RdnsLive.run(
-                context,
-                folder.settings(context.invocation().workingFolder()),
-                classifier(),
-                addresses,
-                json);
+                context, folder.settings(context.invocation().workingFolder()), classifier(), addresses, json);
     }
 
     private void show(IpAddress asked, PtrVerdict verdict) {

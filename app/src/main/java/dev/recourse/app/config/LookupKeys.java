@@ -65,7 +65,8 @@ final class LookupKeys {
                     + " servers (docs/lookups.md). A trial never does.",
             text -> Values.either(text, "yes", "no"));
 
-    static final List<Key<?>> ALL = List.of(RESOLVERS, PRIVATE_SERVERS, DEADLINE, ATTEMPT, AT_ONCE, PER_SERVER, PER_ZONE, CACHE, WATCH);
+    static final List<Key<?>> ALL =
+            List.of(RESOLVERS, PRIVATE_SERVERS, DEADLINE, ATTEMPT, AT_ONCE, PER_SERVER, PER_ZONE, CACHE, WATCH);
 
     private LookupKeys() {}
 }

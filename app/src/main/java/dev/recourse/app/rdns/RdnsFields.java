@@ -32,7 +32,8 @@ public final class RdnsFields {
                 fields.put("cause", unknown.cause().name().toLowerCase(Locale.ROOT));
         }
         fields.put(
-                "verdicts", report.verdicts().stream()
+                "verdicts",
+                report.verdicts().stream()
                         .map(verdict -> PtrFields.of(report.address(), verdict))
                         .toList());
         fields.put("fcrdns", fcrdns(report));

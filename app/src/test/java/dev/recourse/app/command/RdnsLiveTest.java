@@ -21,9 +21,7 @@ class RdnsLiveTest {
         try (ScriptedServer server = ScriptedServer.start((query, transport, sender) -> {
             String name = query.getQuestion().getName().toString();
             boolean ptr = query.getQuestion().getType() == Type.PTR;
-            Answer own = ptr
-                    ? Answer.of(name + " 300 PTR mail.example.org.")
-                    : Answer.of(name + " 300 A 192.0.2.7");
+            Answer own = ptr ? Answer.of(name + " 300 PTR mail.example.org.") : Answer.of(name + " 300 A 192.0.2.7");
             boolean asked = !ptr || name.startsWith("7.2.0.192.");
             sender.send((asked ? own : Answer.of()).rcode(rcode).to(query));
         })) {
@@ -57,8 +55,10 @@ class RdnsLiveTest {
 
     @Test
     void ways_that_exclude_each_other_are_refused() throws IOException {
-        assertThat(rdns(Rcode.NOERROR, "rdns", "192.0.2.7", "--ptr", "a.example.org").code())
+        assertThat(rdns(Rcode.NOERROR, "rdns", "192.0.2.7", "--ptr", "a.example.org")
+                        .code())
                 .isEqualTo(Exit.REFUSED);
-        assertThat(rdns(Rcode.NOERROR, "rdns", "192.0.2.7", "--format", "tsv").code()).isEqualTo(Exit.REFUSED);
+        assertThat(rdns(Rcode.NOERROR, "rdns", "192.0.2.7", "--format", "tsv").code())
+                .isEqualTo(Exit.REFUSED);
     }
 }

@@ -112,7 +112,8 @@ class WatcherTest {
     }
 
     private Optional<Reading> known(String address) {
-        return store.readings().of(List.of(IpAddress.parse(address))).values().stream().findFirst();
+        return store.readings().of(List.of(IpAddress.parse(address))).values().stream()
+                .findFirst();
     }
 
     private Reading reading(String address) {
