@@ -205,10 +205,9 @@ class ArchitectureTest {
                         "dev.recourse.hub.web..",
                         "dev.recourse.hub.report..")
                 .should()
-                .dependOnClassesThat(
-                        WRITER.or(resideInAnyPackage(
-                                        "dev.recourse.hub.engine..", "dev.recourse.hub.intake..", "dev.recourse.hub.dul.."))
-                                .or(named("dev.recourse.hub.store.Store")))
+                .dependOnClassesThat(WRITER.or(resideInAnyPackage(
+                                "dev.recourse.hub.engine..", "dev.recourse.hub.intake..", "dev.recourse.hub.dul.."))
+                        .or(named("dev.recourse.hub.store.Store")))
                 .check(CODE);
     }
 

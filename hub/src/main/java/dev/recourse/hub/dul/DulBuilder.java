@@ -138,11 +138,9 @@ public final class DulBuilder {
                     append(out, ProposalFiles.line(proposal));
                 });
                 judged = new Judged(
-                        proposing,
-                        judgeAll(readings(request, sorter), building.resolve("readings"), proposing, space));
+                        proposing, judgeAll(readings(request, sorter), building.resolve("readings"), proposing, space));
             }
-            ProposalFiles.copyWithNeighbours(
-                    rough, building.resolve("proposals.tsv"), judged.proposing.neighbours());
+            ProposalFiles.copyWithNeighbours(rough, building.resolve("proposals.tsv"), judged.proposing.neighbours());
             ProposalFiles.writeTally(building.resolve("tally.tsv"), judged.proposing.tally());
             ProposalFiles.writeReleased(building.resolve("released.tsv"), space);
             Files.delete(rough);
