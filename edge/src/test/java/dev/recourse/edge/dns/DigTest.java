@@ -123,6 +123,7 @@ class DigTest {
     }
 
     @Test
+    @SuppressWarnings("JUnitMethodInvoked") // The same commands, by the other transport.
     void c20_c21_c22_all_of_it_by_tcp_too() throws Exception {
         transport = "+tcp";
         c20_8_1_1_plain_soa();

@@ -28,7 +28,8 @@ final class PostgresClaim implements Claim {
     private PostgresClaim(Database database, DataSource connections) throws SQLException {
         this.database = database;
         this.connections = connections;
-        this.connection = taken();
+        this.connection = taken("another Recourse is using " + database.name()
+                + ": stop it, or give this one a database of its own");
     }
 
     /** @throws StoreException when another has it */
@@ -41,7 +42,8 @@ final class PostgresClaim implements Claim {
         try {
             if (!connection.isValid(ANSWERS_WITHIN_SECONDS)) {
                 connection.close();
-                connection = taken();
+                connection = taken("another Recourse is using " + database.name() + " since the connection that kept it away"
+                        + " was lost (or the server has not noticed that loss yet): stop one of the two; nothing was changed");
                 LOG.log(
                         System.Logger.Level.WARNING,
                         "the connection that keeps others away from {0} was lost; it is there again",
@@ -52,7 +54,8 @@ final class PostgresClaim implements Claim {
         }
     }
 
-    private Connection taken() throws SQLException {
+    /** @param otherwise the sentence where the lock is not to be had */
+    private Connection taken(String otherwise) throws SQLException {
         Connection fresh = connections.getConnection();
         try {
             if (locked(fresh)) {
@@ -63,8 +66,7 @@ final class PostgresClaim implements Claim {
             throw e;
         }
         fresh.close();
-        throw new StoreException("another Recourse is using " + database.name()
-                + ": stop it, or give this one a database of its own; nothing was changed");
+        throw new StoreException(otherwise);
     }
 
     private static boolean locked(Connection connection) throws SQLException {
