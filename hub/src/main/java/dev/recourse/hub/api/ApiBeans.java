@@ -2,6 +2,7 @@ package dev.recourse.hub.api;
 
 import dev.recourse.core.list.Catalogue;
 import dev.recourse.core.list.ZonePlan;
+import dev.recourse.core.rdns.PtrClassifier;
 import dev.recourse.hub.report.Reporter;
 import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;
@@ -22,6 +23,7 @@ public final class ApiBeans implements BeanRegistrar {
     @Override
     public void register(BeanRegistry registry, Environment environment) {
         registry.registerBean(LookupApi.class, spec -> spec.supplier(c -> new LookupApi(reporter)));
+        registry.registerBean(RdnsApi.class, spec -> spec.supplier(c -> new RdnsApi(PtrClassifier.shipped())));
         registry.registerBean(CodesApi.class, spec -> spec.supplier(c -> new CodesApi(new Codes(catalogue, plan))));
         registry.registerBean(Problems.class, spec -> spec.supplier(c -> new Problems()));
     }

@@ -1,5 +1,6 @@
 package dev.recourse.hub.portal;
 
+import dev.recourse.core.rdns.PtrClassifier;
 import dev.recourse.hub.report.Reporter;
 import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;
@@ -21,6 +22,8 @@ public final class PortalBeans implements BeanRegistrar {
         Pages pages = new Pages(site, assets);
         registry.registerBean(Assets.class, spec -> spec.supplier(c -> assets));
         registry.registerBean(LookupPages.class, spec -> spec.supplier(c -> new LookupPages(pages, reporter, site)));
+        registry.registerBean(
+                RdnsPages.class, spec -> spec.supplier(c -> new RdnsPages(pages, PtrClassifier.shipped())));
         registry.registerBean(ListPages.class, spec -> spec.supplier(c -> new ListPages(pages, site)));
         registry.registerBean(ErrorPages.class, spec -> spec.supplier(c -> new ErrorPages(pages)));
     }
