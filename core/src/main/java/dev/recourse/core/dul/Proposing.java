@@ -6,6 +6,7 @@ import dev.recourse.core.rdns.PtrClass;
 import dev.recourse.core.rdns.RuleId;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -71,11 +72,15 @@ public final class Proposing {
         tally.proposed(finding, rule);
         if (alone(address)) {
             // What stands open before it ends first: proposals come in order.
-            encoders.get(finding).end();
+            encoder(finding).end();
             output.accept(new Proposal(Prefix.of(address), finding, rule));
         } else {
-            encoders.get(finding).add(address, rule);
+            encoder(finding).add(address, rule);
         }
+    }
+
+    private RangeEncoder encoder(Finding finding) {
+        return Objects.requireNonNull(encoders.get(finding));
     }
 
     private Optional<LeftOut> leftOut(IpAddress address, Finding finding) {

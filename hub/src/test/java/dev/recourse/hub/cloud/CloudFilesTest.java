@@ -90,10 +90,11 @@ class CloudFilesTest {
     @Test
     void reads_a_geofeed() {
         CloudFile file = CloudFiles.parse(
-                "f",
-                "# prefix,country,region,city,code\r\n"
-                        + "192.0.2.0/24,NL,NL-NH,Amsterdam,1098 XH\r\n"
-                        + "2001:db8::/32,DE,,,\r\n");
+                "f", """
+                        # prefix,country,region,city,code\r
+                        192.0.2.0/24,NL,NL-NH,Amsterdam,1098 XH\r
+                        2001:db8::/32,DE,,,\r
+                        """);
         assertThat(file.format()).isEqualTo(CloudFormat.GEOFEED);
         assertThat(file.ranges())
                 .containsExactly(range("192.0.2.0/24", "NL-NH Amsterdam", ""), range("2001:db8::/32", "DE", ""));
