@@ -148,7 +148,7 @@ final class CaseWork {
     }
 
     private boolean commit(StoredCase stored, Decision decision, Actor actor, Optional<CaseMove> move) {
-        return decision instanceof Decision.Granted granted && changesSomething(granted.grant())
+        return (decision instanceof Decision.Granted granted && changesSomething(granted.grant()))
                 ? move.flatMap(m -> engine.grant(stored.current().list(), stored.address(), granted.grant(), actor, m))
                         .isPresent()
                 : write(move);
