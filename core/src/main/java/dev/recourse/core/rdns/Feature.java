@@ -81,8 +81,7 @@ enum Feature {
             List.of(DYNAMIC, ASSIGNED, LINE, HOME, STATIC, FIRM, CUSTOMER, MACHINE, MAIL, SERVER, DENY);
 
     /** What is known of the address however the words are read. */
-    static final int OF_THE_ADDRESS =
-            WHOLE.bit() | THREE.bit() | TWO.bit() | NETWORK.bit() | OTHER.bit() | LAST.bit();
+    static final int OF_THE_ADDRESS = WHOLE.bit() | THREE.bit() | TWO.bit() | NETWORK.bit() | OTHER.bit() | LAST.bit();
 
     private static final Map<String, Feature> BY_WORD = byWord();
 

@@ -18,8 +18,34 @@ class AnyTextTest {
             IpAddress.parse("2001:db8:1:2:0211:22ff:fe33:4455"),
             IpAddress.parse("::"));
     private static final List<String> PIECES = List.of(
-            "192", "0", "2", "7", "-", ".", "_", "dyn", "static", "pool", "mail", "xn--", "xn--dinmico-jwa", "é", "c0000207",
-            "\u0000", "\t", "non", "in-addr", "arpa", "ip6", "2001", "db8", "000000000000", "ip-1-2-3", "\uD800", "İ", "amazonaws");
+            "192",
+            "0",
+            "2",
+            "7",
+            "-",
+            ".",
+            "_",
+            "dyn",
+            "static",
+            "pool",
+            "mail",
+            "xn--",
+            "xn--dinmico-jwa",
+            "é",
+            "c0000207",
+            "\u0000",
+            "\t",
+            "non",
+            "in-addr",
+            "arpa",
+            "ip6",
+            "2001",
+            "db8",
+            "000000000000",
+            "ip-1-2-3",
+            "\uD800",
+            "İ",
+            "amazonaws");
 
     @Test
     void any_text_has_a_verdict_whose_spans_are_in_its_name() {
@@ -43,7 +69,8 @@ class AnyTextTest {
     /** The longest names that DNS has and ones that it has not: no clock here, the build would not end otherwise. */
     @Test
     void the_work_for_a_long_name_is_bounded() {
-        List<String> parts = List.of("1.", "192-0-2-", "7", "a1b2", "-", ".", "c0-00-02-", "ip-#", "no", "staticstatic", "1-1-1-");
+        List<String> parts =
+                List.of("1.", "192-0-2-", "7", "a1b2", "-", ".", "c0-00-02-", "ip-#", "no", "staticstatic", "1-1-1-");
         for (String part : parts) {
             for (int length : new int[] {253, 255, 1_000, 100_000}) {
                 String name = part.repeat(length / part.length() + 1).substring(0, length);

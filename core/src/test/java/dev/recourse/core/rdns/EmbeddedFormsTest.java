@@ -97,9 +97,15 @@ class EmbeddedFormsTest {
             for (int i = 0; i < 50; i++) {
                 int[] octets = octets(random);
                 String label = write.apply(octets);
-                assertThat(classify(octets, label + ".dyn.example.net").ptrClass()).as(label).isEqualTo(PtrClass.DYNAMIC);
-                assertThat(classify(octets, label + ".static.example.net").ptrClass()).as(label).isEqualTo(PtrClass.STATIC);
-                assertThat(classify(octets, label + ".adsl.static.example.net").ptrClass()).as(label).isEqualTo(PtrClass.STATIC);
+                assertThat(classify(octets, label + ".dyn.example.net").ptrClass())
+                        .as(label)
+                        .isEqualTo(PtrClass.DYNAMIC);
+                assertThat(classify(octets, label + ".static.example.net").ptrClass())
+                        .as(label)
+                        .isEqualTo(PtrClass.STATIC);
+                assertThat(classify(octets, label + ".adsl.static.example.net").ptrClass())
+                        .as(label)
+                        .isEqualTo(PtrClass.STATIC);
             }
         });
     }
@@ -124,7 +130,8 @@ class EmbeddedFormsTest {
             IpAddress address = new IpAddress(high, low);
             String nibbles = String.format(Locale.ROOT, "%016x%016x", high, low);
             String groups = address.toString();
-            String dotted = String.join(".", new StringBuilder(nibbles).reverse().toString().split(""));
+            String dotted = String.join(
+                    ".", new StringBuilder(nibbles).reverse().toString().split(""));
             assertFound(address, dotted + ".ip6.example.net", EmbeddedForm.IPV6_NIBBLES);
             assertFound(address, String.join(".", nibbles.split("")) + ".example.net", EmbeddedForm.IPV6_NIBBLES);
             assertFound(address, nibbles + ".example.net", EmbeddedForm.IPV6_NIBBLES);
@@ -132,7 +139,8 @@ class EmbeddedFormsTest {
             assertFound(address, nibbles.substring(16) + ".v6.example.net", EmbeddedForm.IPV6_INTERFACE);
             assertFound(address, "h-" + nibbles.substring(0, 16) + ".example.net", EmbeddedForm.IPV6_NETWORK);
             if (!groups.contains("::")) {
-                assertThat(classify(address, groups.replace(':', '-') + ".dyn.example.net").ptrClass())
+                assertThat(classify(address, groups.replace(':', '-') + ".dyn.example.net")
+                                .ptrClass())
                         .isEqualTo(PtrClass.DYNAMIC);
             }
         }
@@ -146,14 +154,13 @@ class EmbeddedFormsTest {
         IpAddress eui64 = IpAddress.parse("2001:db8:1:2:0211:22ff:fe33:4455");
         assertFound(eui64, "h-00-11-22-33-44-55.example.net", EmbeddedForm.IPV6_INTERFACE);
         assertFound(eui64, "cpe001122334455.example.net", EmbeddedForm.IPV6_INTERFACE);
-        assertFound(
-                IpAddress.parse("2001:db8::9"),
-                "2001-db8-77-1-2-3-4-5.example.net",
-                EmbeddedForm.OTHER_ADDRESS);
+        assertFound(IpAddress.parse("2001:db8::9"), "2001-db8-77-1-2-3-4-5.example.net", EmbeddedForm.OTHER_ADDRESS);
     }
 
     private static void assertFound(IpAddress address, String name, EmbeddedForm form) {
-        assertThat(CLASSIFIER.classify(address, name).embedded()).as("%s for %s", name, address).contains(form);
+        assertThat(CLASSIFIER.classify(address, name).embedded())
+                .as("%s for %s", name, address)
+                .contains(form);
     }
 
     private static PtrVerdict classify(int[] octets, String name) {

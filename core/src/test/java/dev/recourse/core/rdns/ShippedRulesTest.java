@@ -25,7 +25,8 @@ class ShippedRulesTest {
                         Arrays.stream(Note.values()).map(value -> "note." + value),
                         Arrays.stream(Malformation.values()).map(value -> "malformed." + value),
                         Arrays.stream(EmbeddedForm.values()).map(value -> "form." + value),
-                        Stream.of("rule.no-ptr", "pass.yes", "pass.DYNAMIC", "pass.GENERIC", "pass.NONE", "pass.example"))
+                        Stream.of(
+                                "rule.no-ptr", "pass.yes", "pass.DYNAMIC", "pass.GENERIC", "pass.NONE", "pass.example"))
                 .flatMap(keysOfOne -> keysOfOne)
                 .toList();
         assertThat(keys).allSatisfy(key -> assertThat(texts.has(key)).as(key).isTrue());
@@ -39,16 +40,18 @@ class ShippedRulesTest {
         assertThat(rules.examples())
                 .filteredOn(example -> !schemeIds.contains(example.rule()))
                 .allSatisfy(example -> assertThat(example.name())
-                        .matches("(.*\\.)?(example[a-z]*\\.[a-z.]+|[0-9.]+|[0-9a-f.]*(ip6|in-addr)\\.arpa|static-192-0-2-7\\.com"
-                                + "|mail\\.example\\.com\\.2\\.0\\.192\\.in-addr\\.arpa)"));
+                        .matches(
+                                "(.*\\.)?(example[a-z]*\\.[a-z.]+|[0-9.]+|[0-9a-f.]*(ip6|in-addr)\\.arpa|static-192-0-2-7\\.com"
+                                        + "|mail\\.example\\.com\\.2\\.0\\.192\\.in-addr\\.arpa)"));
         assertThat(rules.words().keySet()).noneMatch(word -> word.contains("."));
     }
 
     @Test
     void without_schemes_no_provider_is_known() {
         PtrClassifier bare = PtrClassifier.shipped().withoutSchemes();
-        assertThat(rules.examples()).allSatisfy(example -> assertThat(
-                        bare.classify(example.address(), example.name()).scheme())
-                .isEmpty());
+        assertThat(rules.examples())
+                .allSatisfy(example -> assertThat(
+                                bare.classify(example.address(), example.name()).scheme())
+                        .isEmpty());
     }
 }
