@@ -183,7 +183,7 @@ final class Judge {
 
     /** Tools that only say yes or no beside ours; yes is "dynamic" or "refused". */
     private void peers(List<Row> rows, PtrClassifier shipped) throws IOException {
-        System.out.println("| tool | says yes | precision for DYNAMIC | recall of DYNAMIC | yes on GENERIC and NAMED | yes on STATIC | " + String.join(" | ", others()) + " |\n|---|---|---|---|---|---|" + "---|".repeat(others().size()));
+        System.out.println("| tool | says yes | precision for DYNAMIC | recall of DYNAMIC | yes on GENERIC | yes on NAMED | yes on STATIC | " + String.join(" | ", others()) + " |\n|---|---|---|---|---|---|---|" + "---|".repeat(others().size()));
         tool("Recourse", "DYNAMIC", rows, row -> shipped.classify(row.address, row.name).ptrClass() == PtrClass.DYNAMIC);
         try (var found = Files.list(flags)) {
             for (Path file : found.sorted().toList()) {
@@ -203,9 +203,10 @@ final class Judge {
     private void tool(String name, String what, List<Row> rows, Predicate<Row> yes) {
         List<Row> said = rows.stream().filter(yes).toList();
         long right = said.stream().filter(row -> row.label.equals("DYNAMIC") || row.alt.equals("DYNAMIC")).count();
-        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "| %s | %s | %.3f | %.3f | %s | %s |", name, what, 1.0 * right / Math.max(1, said.size()),
+        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "| %s | %s | %.3f | %.3f | %s | %s | %s |", name, what, 1.0 * right / Math.max(1, said.size()),
                 share(rows, row -> row.label.equals("DYNAMIC") && row.alt.equals("-"), yes) / 100,
-                percent(rows, row -> (row.label.equals("GENERIC") || row.label.equals("NAMED")) && row.alt.equals("-"), yes),
+                percent(rows, row -> row.label.equals("GENERIC") && row.alt.equals("-"), yes),
+                percent(rows, row -> row.label.equals("NAMED") && row.alt.equals("-"), yes),
                 percent(rows, row -> row.label.equals("STATIC") && row.alt.equals("-"), yes)));
         others().forEach(file -> line.append(' ').append(percent(files.getOrDefault(file, List.of()), row -> true, yes)).append(" |"));
         System.out.println(line);

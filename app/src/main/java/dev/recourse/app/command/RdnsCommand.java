@@ -97,7 +97,7 @@ final class RdnsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (lint != null) {
-            return lint(context.resolve(lint));
+            return lint(existing(lint));
         }
         if (!looked.isEmpty()) {
             return live();
@@ -152,16 +152,24 @@ final class RdnsCommand implements Callable<Integer> {
             // Not closed: it is not ours.
             return stream.run(new FileInputStream(FileDescriptor.in), "standard input", 0);
         }
-        Path file = context.resolve(from);
+        Path file = existing(from);
         try (InputStream in = Files.newInputStream(file)) {
             return stream.run(in, from, Files.size(file));
         }
     }
 
+    private Path existing(String name) {
+        Path file = context.resolve(name);
+        if (!Files.exists(file)) {
+            throw new RefusedException("there is no file " + name);
+        }
+        return file;
+    }
+
     private PtrClassifier classifier() throws IOException {
-        PtrClassifier classifier = rules == null ? PtrClassifier.shipped() : read(context.resolve(rules));
+        PtrClassifier classifier = rules == null ? PtrClassifier.shipped() : read(existing(rules));
         if (suffixes != null) {
-            classifier = classifier.with(publicSuffixes(context.resolve(suffixes)));
+            classifier = classifier.with(publicSuffixes(existing(suffixes)));
         }
         return noSchemes ? classifier.withoutSchemes() : classifier;
     }

@@ -33,13 +33,12 @@ final class TrainCommand implements Callable<Integer> {
                 .with(Optional.empty(), Optional.of(ANY_PORT), Optional.of(ANY_PORT));
         try (Server server = Server.start(settings, context.out(), context.err(), Program::run);
                 HttpClient client = HttpClient.newHttpClient()) {
-            for (String page :
-                    List.of(
-                            "/",
-                            "/lists",
-                            "/rdns?ip=192.0.2.7&ptr=host-192-0-2-7.dyn.example.net",
-                            "/lookup?ip=203.0.113.45",
-                            "/lookup?ip=203.0.113.45&format=json")) {
+            for (String page : List.of(
+                    "/",
+                    "/lists",
+                    "/rdns?ip=192.0.2.7&ptr=host-192-0-2-7.dyn.example.net",
+                    "/lookup?ip=203.0.113.45",
+                    "/lookup?ip=203.0.113.45&format=json")) {
                 URI uri = URI.create("http://" + server.webAddress() + page);
                 client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding());
             }

@@ -29,12 +29,14 @@ record RdnsView(IpAddress address, PtrVerdict verdict) {
     /** What was found in the name, for people: the piece, and what it was taken for. */
     public List<String> found() {
         return verdict.spans().stream()
-                .map(span -> span.of(verdict.name()) + " (" + switch (span.kind()) {
-                    case ADDRESS -> "the address";
-                    case WORD -> "a word";
-                    case CODE -> "a code";
-                    case SCHEME -> "the provider's domain";
-                } + ")")
+                .map(span -> span.of(verdict.name()) + " ("
+                        + switch (span.kind()) {
+                            case ADDRESS -> "the address";
+                            case WORD -> "a word";
+                            case CODE -> "a code";
+                            case SCHEME -> "the provider's domain";
+                        }
+                        + ")")
                 .toList();
     }
 
