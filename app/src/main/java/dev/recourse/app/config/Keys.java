@@ -162,6 +162,6 @@ final class Keys {
     private Keys() {}
 
     static boolean isOfEdge(Key<?> key) {
-        return key == METRICS_ALLOW || key == DNS_LISTEN || DnsKeys.ALL.contains(key);
+        return List.of(METRICS_ALLOW, DNS_LISTEN).contains(key) || DnsKeys.ALL.contains(key);
     }
 }

@@ -169,12 +169,19 @@ public final class TlsFiles {
         PKCS8EncodedKeySpec spec =
                 new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem.group(1)));
         for (String kind : KEY_KINDS) {
-            try {
-                return KeyFactory.getInstance(kind).generatePrivate(spec);
-            } catch (InvalidKeySpecException e) {
-                continue;
+            Optional<PrivateKey> key = keyOf(kind, spec);
+            if (key.isPresent()) {
+                return key.get();
             }
         }
         throw new IOException(file + " is not a private key for EC, RSA or Ed25519");
+    }
+
+    private static Optional<PrivateKey> keyOf(String kind, PKCS8EncodedKeySpec spec) throws GeneralSecurityException {
+        try {
+            return Optional.of(KeyFactory.getInstance(kind).generatePrivate(spec));
+        } catch (InvalidKeySpecException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -27,7 +27,7 @@ final class FastStart {
         try (FileChannel lock = FileChannel.open(
                         TARGET.resolve("start.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 // Another test process may be at it.
-                var held = lock.lock()) {
+                var _ = lock.lock()) {
             if (!Files.exists(CACHE) || isOlderThanTheProgram()) {
                 make(java, classPath, main);
             }
@@ -39,13 +39,19 @@ final class FastStart {
 
     private static boolean isOlderThanTheProgram() throws IOException {
         FileTime made = Files.getLastModifiedTime(CACHE);
-        try (Stream<Path> files = Stream.concat(Files.list(TARGET), Files.list(TARGET.resolve("lib")))) {
-            for (Path jar : files.filter(f -> f.toString().endsWith(".jar")).toList()) {
+        for (Path folder : List.of(TARGET, TARGET.resolve("lib"))) {
+            for (Path jar : jars(folder)) {
                 if (Files.getLastModifiedTime(jar).compareTo(made) > 0) {
                     return true;
                 }
             }
-            return false;
+        }
+        return false;
+    }
+
+    private static List<Path> jars(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> f.toString().endsWith(".jar")).toList();
         }
     }
 
