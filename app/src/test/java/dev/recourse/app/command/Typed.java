@@ -6,9 +6,9 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A command typed in a folder where no server runs, and what it said. */
-record Typed(int code, String out, String err) {
-    static Typed in(Path folder, String... arguments) {
+/** A command typed in a folder, and what it said: it runs in this process, or in the server of that folder. */
+public record Typed(int code, String out, String err) {
+    public static Typed in(Path folder, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = Program.run(new Invocation(

@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The program as it was packed, run in processes of its own, in one working folder. */
 final class BuiltProgram {
+    private static final String MAIN = "dev.recourse.app.Main";
+
     private final Path folder;
 
     BuiltProgram(Path folder) {
@@ -57,16 +59,20 @@ final class BuiltProgram {
 
     /** The words in front of the arguments. */
     static List<String> command() {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Path target = Path.of("target").toAbsolutePath();
         String classPath = target.resolve("lib") + "/*:" + target.resolve(jar());
-        return List.of(
-                java,
+        List<String> java = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // As the launcher starts it, but for the second compiler: these processes end before it pays.
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseSerialGC",
-                "-cp",
-                classPath,
-                "dev.recourse.app.Main");
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:TieredStopAtLevel=1",
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr");
+        List<String> command = new ArrayList<>(java);
+        command.addAll(List.of("-XX:AOTCache=" + FastStart.cache(java, classPath, MAIN), "-cp", classPath, MAIN));
+        return command;
     }
 
     private static String jar() {

@@ -1,7 +1,5 @@
 package dev.recourse.hub.store;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.recourse.core.address.Prefix;
 import dev.recourse.core.list.Catalogue;
 import dev.recourse.core.listing.Action;
@@ -12,10 +10,7 @@ import dev.recourse.core.listing.ListingRules;
 import dev.recourse.testkit.FakeClock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,57 +137,6 @@ abstract class StoreFixture {
     }
 
     static void assertReplayIsInForce(Store store) {
-        Map<List<Object>, Row> replayed = new HashMap<>();
-        long serial = 0;
-        for (List<JournalEntry> some = store.journal().after(0, 1_000);
-                !some.isEmpty();
-                some = store.journal().after(serial, 1_000)) {
-            for (JournalEntry entry : some) {
-                assertThat(entry.serial()).isEqualTo(++serial);
-                replay(replayed, entry);
-            }
-        }
-        assertThat(store.journal().head().serial()).isEqualTo(serial);
-        List<Row> inForce = new ArrayList<>();
-        CATALOGUE.lists().forEach(list -> store.listings().forEach(list.name(), inForce::add));
-        assertThat(inForce).containsExactlyInAnyOrderElementsOf(replayed.values());
-    }
-
-    private static void replay(Map<List<Object>, Row> rows, JournalEntry entry) {
-        Row.Kind kind = kind(entry);
-        // An exemption silences its list there whoever asked for it: one a prefix.
-        String source = kind == Row.Kind.EXEMPTION ? "" : entry.source();
-        String criterion = entry.criterion().map(c -> c.replaceFirst("@.*", "")).orElse("");
-        List<Object> key = List.of(kind, entry.list(), entry.prefix(), criterion, source);
-        switch (entry.action()) {
-            case ADD, HOLE, EXEMPT -> rows.put(key, row(kind, entry, entry.serial(), entry.at()));
-            case RENEW -> {
-                Row old = Objects.requireNonNull(rows.get(key));
-                rows.put(key, row(kind, entry, old.serial(), old.since()));
-            }
-            case REMOVE, EXPIRE, UNHOLE, UNEXEMPT ->
-                assertThat(rows.remove(key)).isNotNull();
-        }
-    }
-
-    private static Row.Kind kind(JournalEntry entry) {
-        return switch (entry.action()) {
-            case ADD, RENEW, REMOVE, EXPIRE -> Row.Kind.LISTING;
-            case HOLE, UNHOLE -> Row.Kind.HOLE;
-            case EXEMPT, UNEXEMPT -> Row.Kind.EXEMPTION;
-        };
-    }
-
-    private static Row row(Row.Kind kind, JournalEntry entry, long serial, Instant since) {
-        return new Row(
-                kind,
-                serial,
-                entry.list(),
-                entry.prefix(),
-                entry.criterion(),
-                entry.source(),
-                since,
-                entry.expiresAt(),
-                entry.detail());
+        new Replay().goOn(store);
     }
 }
