@@ -1,15 +1,11 @@
 package dev.recourse.app.command;
 
-import dev.recourse.app.command.ServerOptions.ListenConverter;
-import dev.recourse.app.config.ListenAddress;
 import dev.recourse.app.edge.ListArgument;
 import dev.recourse.app.edge.SnapshotSource;
 import dev.recourse.app.edge.StandaloneEdge;
 import dev.recourse.app.wiring.FollowingEdge;
 import dev.recourse.app.wiring.SteadyClock;
 import dev.recourse.core.listing.RefusedException;
-import dev.recourse.edge.dns.Listening;
-import dev.recourse.edge.dns.TcpLimits;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -26,7 +22,7 @@ import picocli.CommandLine.Parameters;
         name = "edge",
         description = {
             "Answers DNS for a hub on another machine (--from), from a snapshot file, or from list files as rbldnsd takes"
-                    + " them, and nothing else: no store, no pages, no configuration.",
+                    + " them, and nothing else: no store and no pages.",
             "A file that is replaced is answered from within a second; one that cannot be used changes nothing."
         },
         mixinStandardHelpOptions = true)
@@ -52,18 +48,8 @@ final class EdgeCommand implements Callable<Integer> {
     @Mixin
     private final FollowOptions follow = new FollowOptions();
 
-    @Option(
-            names = "--dns",
-            paramLabel = "ADDR:PORT",
-            description = "Where DNS is answered. May be given several times. Default: 127.0.0.1:5300.",
-            converter = ListenConverter.class)
-    private List<ListenAddress> dns = List.of();
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "How many threads receive, for each address. Default: 1.")
-    private int threads = 1;
+    @Mixin
+    private final AnswerOptions answer = new AnswerOptions();
 
     EdgeCommand(Context context) {
         this.context = context;
@@ -71,9 +57,6 @@ final class EdgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (threads < 1) {
-            throw new RefusedException("--threads is at least 1");
-        }
         if (follow.given()) {
             return follow();
         }
@@ -82,8 +65,9 @@ final class EdgeCommand implements Callable<Integer> {
         if (!follow.trusts() && snapshot != null) {
             say("no --trust is given: the snapshot is used whoever made it");
         }
-        try (StandaloneEdge edge = StandaloneEdge.start(source, listening(), clock, this::say)) {
+        try (StandaloneEdge edge = StandaloneEdge.start(source, answer.options(context), clock, this::say)) {
             edge.addresses().forEach(this::tellAddress);
+            edge.metricsAddress().ifPresent(this::tellMetrics);
             tell("From " + edge.entries() + " entries. Ctrl-C stops.");
             awaitStop();
         } finally {
@@ -96,7 +80,7 @@ final class EdgeCommand implements Callable<Integer> {
         if (snapshot != null || !zones.isEmpty()) {
             throw new RefusedException("name one of --from URL, --snapshot FILE and ZONE:TYPE:FILE");
         }
-        FollowingEdge.Options options = follow.options(context, addresses(), threads);
+        FollowingEdge.Options options = follow.options(context, answer.options(context));
         if (!follow.trusts()) {
             say("no --trust KEY: whoever answers at " + options.from() + " is believed");
         }
@@ -105,6 +89,7 @@ final class EdgeCommand implements Callable<Integer> {
         }
         try (FollowingEdge edge = FollowingEdge.start(options, SteadyClock.ofThisMachine(), this::say)) {
             edge.addresses().forEach(this::tellAddress);
+            edge.metricsAddress().ifPresent(this::tellMetrics);
             tell("Follows " + options.from() + ". Ctrl-C stops.");
             awaitStop();
         } finally {
@@ -132,19 +117,17 @@ final class EdgeCommand implements Callable<Integer> {
         return new SnapshotSource.OfZones(arguments, clock, context.progress());
     }
 
-    private Listening listening() {
-        return new Listening(
-                addresses().stream().map(ListenAddress::toSocketAddress).toList(), threads, TcpLimits.USUAL);
-    }
-
-    private List<ListenAddress> addresses() {
-        return dns.isEmpty() ? List.of(ListenAddress.parse("127.0.0.1:5300")) : dns;
-    }
-
     private void tellAddress(InetSocketAddress address) {
+        tell("DNS   answers on " + text(address) + " (UDP and TCP)");
+    }
+
+    private void tellMetrics(InetSocketAddress address) {
+        tell("Figures are at http://" + text(address) + "/metrics");
+    }
+
+    private static String text(InetSocketAddress address) {
         String host = address.getAddress().getHostAddress();
-        tell("DNS   answers on " + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort()
-                + " (UDP and TCP)");
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
     }
 
     private void tell(String line) {

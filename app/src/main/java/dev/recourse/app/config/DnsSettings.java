@@ -48,6 +48,26 @@ public record DnsSettings(
                 QueryLogSettings.of(values));
     }
 
+    /** With another number of threads, as the command line says. */
+    public DnsSettings withThreads(int number) {
+        return new DnsSettings(
+                number,
+                allow,
+                deny,
+                quota,
+                quotaPrefixes,
+                quotaExempt,
+                rateLimit,
+                rateLimitNotListed,
+                cookieSecrets,
+                version,
+                serverId,
+                tcpConnections,
+                tcpConnectionsPerSource,
+                tcpIdle,
+                queryLog);
+    }
+
     /** Every key with its value in force, as lines of a file. */
     List<String> lines() {
         List<String> lines = List.of(

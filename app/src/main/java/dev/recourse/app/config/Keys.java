@@ -40,7 +40,7 @@ final class Keys {
             "",
             "an http or https URL without a last slash, as in https://bl.example.org",
             "How strangers reach the pages: this stands in every TXT record and so in every refused mail. Empty:"
-                    + " http:// and web.listen.",
+                    + " http:// or https:// and web.listen.",
             Values::url);
     static final Key<List<Prefix>> METRICS_ALLOW = new Key<>(
             "metrics.allow",
@@ -133,9 +133,13 @@ final class Keys {
                             STORE_USER,
                             STORE_PASSWORD_FILE,
                             FEED_TOKENS),
-                    TransferKeys.ALL)
+                    TransferKeys.ALL,
+                    TlsKeys.ALL)
             .<Key<?>>flatMap(List::stream)
             .toList();
+
+    /** What an edge asks of a file, in words; the longest TTL comes with what it answers from. */
+    static final String OF_EDGE = "the keys that begin with 'dns.', but for dns.max-ttl, and metrics.allow";
 
     /** Keys that are no more, and what to write instead. A file that has one is refused, not half understood. */
     static final Map<String, String> RETIRED = Map.of(
@@ -144,4 +148,8 @@ final class Keys {
             "zone", "write zone.root = NAME");
 
     private Keys() {}
+
+    static boolean isOfEdge(Key<?> key) {
+        return List.of(METRICS_ALLOW, DNS_LISTEN).contains(key) || DnsKeys.ALL.contains(key);
+    }
 }

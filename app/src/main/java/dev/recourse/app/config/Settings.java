@@ -36,7 +36,8 @@ public record Settings(
         Optional<Path> feedTokens,
         List<Prefix> transferAllow,
         Optional<Path> transferKeys,
-        List<NotifyAddress> transferNotify) {
+        List<NotifyAddress> transferNotify,
+        TlsSettings tls) {
 
     /** The settings where there is no file at all. */
     public static Settings forTrial() {
@@ -68,7 +69,8 @@ public record Settings(
                 value(values, Keys.FEED_TOKENS),
                 value(values, TransferKeys.ALLOW),
                 value(values, TransferKeys.KEYS),
-                value(values, TransferKeys.NOTIFY));
+                value(values, TransferKeys.NOTIFY),
+                TlsSettings.of(values));
     }
 
     private static List<String> nameservers(List<String> configured, String root) {
@@ -83,7 +85,7 @@ public record Settings(
 
     /** How strangers reach the pages, without a last slash. */
     public String webUrl() {
-        return configuredWebUrl.orElse("http://" + webListen);
+        return configuredWebUrl.orElse(tls.scheme() + "://" + webListen);
     }
 
     /** With what the command line says instead. */
@@ -110,12 +112,13 @@ public record Settings(
                 feedTokens,
                 transferAllow,
                 transferKeys,
-                transferNotify);
+                transferNotify,
+                tls);
     }
 
     /** Every key with its value in force, as lines of a file. */
     public List<String> lines() {
-        return Stream.of(linesOfDns(), dns.lines(), linesOfTheRest())
+        return Stream.of(linesOfDns(), dns.lines(), linesOfTheRest(), tls.lines())
                 .flatMap(List::stream)
                 .toList();
     }

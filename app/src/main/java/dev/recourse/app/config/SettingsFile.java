@@ -17,12 +17,14 @@ public final class SettingsFile {
     public static final String DEFAULT_NAME = "recourse.conf";
 
     private final Path path;
+    private final boolean ofEdge;
     private final Map<String, Object> values = new HashMap<>();
     private final Map<String, Integer> lineOf = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
 
-    private SettingsFile(Path path) {
+    private SettingsFile(Path path, boolean ofEdge) {
         this.path = path;
+        this.ofEdge = ofEdge;
     }
 
     /**
@@ -36,7 +38,17 @@ public final class SettingsFile {
         if (named.isEmpty() && !Files.exists(path)) {
             return Settings.forTrial();
         }
-        return new SettingsFile(path).read();
+        return new SettingsFile(path, false).read();
+    }
+
+    /**
+     * The settings of an edge's file, which has the keys that an edge asks and no others; without one their defaults. What else
+     * they hold means nothing.
+     *
+     * @throws ConfigException with every problem of the file, not only the first
+     */
+    public static Settings loadForEdge(Optional<Path> named) throws ConfigException {
+        return named.isEmpty() ? Settings.of(Map.of(), false) : new SettingsFile(named.get(), true).read();
     }
 
     private Settings read() throws ConfigException {
@@ -47,6 +59,9 @@ public final class SettingsFile {
             if (!text.isEmpty() && !text.startsWith("#")) {
                 readLine(number, text);
             }
+        }
+        if (problems.isEmpty()) {
+            TlsKeys.problem(values).ifPresent(problem -> problems.add(path + ": " + problem));
         }
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
@@ -84,6 +99,8 @@ public final class SettingsFile {
             problem(number, name + ": is no longer a key; " + retired);
         } else if (key.isEmpty()) {
             problem(number, name + ": is not a key" + suggestion(name));
+        } else if (ofEdge && !Keys.isOfEdge(key.get())) {
+            problem(number, name + ": is a key of a hub; an edge has " + Keys.OF_EDGE);
         } else {
             readValue(number, key.get(), value);
         }

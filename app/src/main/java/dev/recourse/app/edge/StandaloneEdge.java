@@ -1,12 +1,10 @@
 package dev.recourse.app.edge;
 
+import dev.recourse.app.wiring.EdgeOptions;
+import dev.recourse.app.wiring.EdgeSide;
 import dev.recourse.core.snapshot.Snapshot;
-import dev.recourse.edge.answer.ClientPolicy;
 import dev.recourse.edge.answer.ServedView;
 import dev.recourse.edge.answer.ServedZones;
-import dev.recourse.edge.dns.DnsServer;
-import dev.recourse.edge.dns.Listening;
-import dev.recourse.edge.status.Counters;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -15,6 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -25,25 +24,28 @@ public final class StandaloneEdge implements AutoCloseable {
 
     private final SnapshotSource source;
     private final Consumer<String> say;
-    private final DnsServer server;
+    private final EdgeSide server;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread watch;
 
     // Of the watching thread once it runs.
     private List<String> seen;
-    private Snapshot current;
+
+    /** What is answered. Written by the watching thread once it runs. */
+    private volatile Snapshot current;
 
     /** Replaced whole by each load. */
     private volatile ServedView view;
 
-    private StandaloneEdge(SnapshotSource source, Listening listening, InstantSource clock, Consumer<String> say)
+    private StandaloneEdge(SnapshotSource source, EdgeOptions options, InstantSource clock, Consumer<String> say)
             throws IOException {
         this.source = source;
         this.say = say;
         this.seen = stamps();
         this.current = source.load();
         this.view = viewOf(current);
-        this.server = DnsServer.start(listening, ClientPolicy.open(), () -> view, clock, new Counters());
+        this.server = EdgeSide.start(
+                new EdgeSide.Served(() -> view, () -> Optional.of(current), () -> ""), options, clock, say);
         this.watch = Thread.ofPlatform().name("edge-files").daemon().start(this::run);
     }
 
@@ -52,16 +54,21 @@ public final class StandaloneEdge implements AutoCloseable {
      *
      * @param say is told of what an operator should know, in sentences
      * @throws SnapshotSource.UnusableException when there is nothing to answer from
-     * @throws IOException when it cannot listen
+     * @throws IOException when it cannot listen, or a file of the options cannot be used
      */
     public static StandaloneEdge start(
-            SnapshotSource source, Listening listening, InstantSource clock, Consumer<String> say) throws IOException {
-        return new StandaloneEdge(source, listening, clock, say);
+            SnapshotSource source, EdgeOptions options, InstantSource clock, Consumer<String> say) throws IOException {
+        return new StandaloneEdge(source, options, clock, say);
     }
 
     /** Where it answers. */
     public List<InetSocketAddress> addresses() {
         return server.addresses();
+    }
+
+    /** Where the figures are given. */
+    public Optional<InetSocketAddress> metricsAddress() {
+        return server.metricsAddress();
     }
 
     /** How many entries it answers from. */

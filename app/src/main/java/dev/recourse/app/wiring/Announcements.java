@@ -36,7 +36,7 @@ final class Announcements {
     }
 
     void web(InetSocketAddress address) {
-        line("Web   answers on http://" + text(address) + "/ after " + elapsed());
+        line("Web   answers on " + url(address) + "/ after " + elapsed());
     }
 
     void hints(InetSocketAddress dns, InetSocketAddress web, boolean examples) {
@@ -50,12 +50,12 @@ final class Announcements {
         if (examples) {
             line("  dig @" + dns.getAddress().getHostAddress() + " -p " + dns.getPort() + " "
                     + reversed(Examples.REFUSED_ADDRESS) + "." + settings.zoneRoot() + " TXT");
-            line("  http://" + text(web) + "/lookup?ip=" + Examples.STORY_ADDRESS);
+            line("  " + url(web) + "/lookup?ip=" + Examples.STORY_ADDRESS);
             line("  recourse examples remove");
         } else {
             line("  dig @" + dns.getAddress().getHostAddress() + " -p " + dns.getPort() + " 2.0.0.127."
                     + settings.zoneRoot() + " TXT");
-            line("  http://" + text(web) + "/");
+            line("  " + url(web) + "/");
         }
         line("  recourse import --list rbl --source NAME --format cidr FILE");
         line("  recourse print-config postfix");
@@ -69,6 +69,10 @@ final class Announcements {
     void warn(String sentence) {
         err.println("recourse: " + sentence);
         err.flush();
+    }
+
+    private String url(InetSocketAddress web) {
+        return settings.tls().scheme() + "://" + text(web);
     }
 
     private String elapsed() {

@@ -2,7 +2,6 @@ package dev.recourse.app.wiring;
 
 import dev.recourse.app.config.DnsSettings;
 import dev.recourse.app.config.ListenAddress;
-import dev.recourse.app.config.Settings;
 import dev.recourse.core.dns.CookieSecrets;
 import dev.recourse.edge.answer.ClientPolicy;
 import dev.recourse.edge.answer.Identity;
@@ -47,15 +46,10 @@ final class DnsPolicy {
                 new Identity(settings.version(), settings.serverId()));
     }
 
-    static Listening listening(Settings settings) {
-        DnsSettings dns = settings.dns();
+    static Listening listening(List<ListenAddress> addresses, DnsSettings dns) {
         TcpLimits tcp = new TcpLimits(
                 dns.tcpConnections(), dns.tcpConnectionsPerSource(), dns.tcpIdle(), TcpLimits.USUAL.queries());
         return new Listening(
-                settings.dnsListen().stream()
-                        .map(ListenAddress::toSocketAddress)
-                        .toList(),
-                dns.threads(),
-                tcp);
+                addresses.stream().map(ListenAddress::toSocketAddress).toList(), dns.threads(), tcp);
     }
 }

@@ -63,7 +63,7 @@ final class DnsSide implements Answering, AutoCloseable {
         this.cookies = CookieSecretsFile.open(settings.dns().cookieSecrets(), warnings);
         try {
             this.server = DnsServer.start(
-                    DnsPolicy.listening(settings),
+                    DnsPolicy.listening(settings.dnsListen(), settings.dns()),
                     DnsPolicy.of(settings.dns(), cookies::secrets, counters),
                     () -> view,
                     clock,
@@ -147,21 +147,7 @@ final class DnsSide implements Answering, AutoCloseable {
 
     /** For its figures. */
     ServedState state() {
-        Snapshot now = published;
-        List<ZonePlan.Zone> zones = now.policy().zones().zones();
-        return new ServedState(
-                zones.stream().map(ZonePlan.Zone::name).toList(),
-                zones.stream()
-                        .filter(zone -> zone.lists().isEmpty())
-                        .map(ZonePlan.Zone::name)
-                        .toList(),
-                view instanceof ServedView.Ready,
-                now.epoch(),
-                now.serial(),
-                now.changedAt(),
-                now.table().size(),
-                now.table().changed(),
-                tcpConnections);
+        return States.of(published, view instanceof ServedView.Ready, tcpConnections);
     }
 
     private ServedView ready(ServedZones zones, Snapshot snapshot) {

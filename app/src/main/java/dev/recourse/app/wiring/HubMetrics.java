@@ -7,6 +7,7 @@ import dev.recourse.edge.status.MetricsWriter;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The figures of a server: of its edge, its store and its memory. */
 public final class HubMetrics {
@@ -27,20 +28,13 @@ public final class HubMetrics {
             Metric.gauge("recourse_control_commands", "Commands that the server runs for other processes now.");
     private static final Metric COMMANDS_LIMIT =
             Metric.gauge("recourse_control_commands_limit", "How many commands it runs at once; more wait.");
-    private static final Metric LOG_DROPPED = Metric.counter(
-            "recourse_query_log_dropped_total", "Lines of the query log that were given up: its disk was too slow.");
-    private static final Metric LOG_WAITING =
-            Metric.gauge("recourse_query_log_waiting_lines", "Lines of the query log that wait for the disk.");
-    private static final Metric LOG_LIMIT =
-            Metric.gauge("recourse_query_log_waiting_lines_limit", "How many lines of the query log may wait.");
     private static final Metric MEMORY =
             Metric.gauge("recourse_memory_used_bytes", "Memory of the Java heap and beside it, as it is used now.");
     private static final Metric MEMORY_LIMIT =
             Metric.gauge("recourse_memory_limit_bytes", "What the Java heap may have.");
     private static final Metric THREADS = Metric.gauge("recourse_threads", "Threads of the operating system.");
 
-    /** Every family beside those of {@link MetricsText}. */
-    public static final List<Metric> ALL = List.of(
+    private static final List<Metric> OF_THE_SERVER = List.of(
             STORE_SERIAL,
             WAITING,
             FOLDS,
@@ -49,12 +43,14 @@ public final class HubMetrics {
             SWITCHES,
             COMMANDS,
             COMMANDS_LIMIT,
-            LOG_DROPPED,
-            LOG_WAITING,
-            LOG_LIMIT,
             MEMORY,
             MEMORY_LIMIT,
             THREADS);
+
+    /** Every family beside those of {@link MetricsText}. */
+    public static final List<Metric> ALL = Stream.of(OF_THE_SERVER, QueryLog.FIGURES, FeedMetrics.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private final DnsSide dns;
     private final OpenHub hub;
@@ -70,7 +66,10 @@ public final class HubMetrics {
 
     /** All of them, as text. */
     String text() {
-        return MetricsText.of(dns.counters(), dns.state(), hub.clock().instant().getEpochSecond()) + ofTheHub();
+        return MetricsText.of(dns.counters(), dns.state(), hub.clock().instant().getEpochSecond())
+                + ofTheHub()
+                + queryLog.figures()
+                + hub.feed().map(FeedMetrics::text).orElse("");
     }
 
     private String ofTheHub() {
@@ -86,9 +85,6 @@ public final class HubMetrics {
                 .figure(SWITCHES, hub.switches().switches().list().size())
                 .figure(COMMANDS, control.running())
                 .figure(COMMANDS_LIMIT, ControlServer.AT_ONCE)
-                .figure(LOG_DROPPED, queryLog.dropped())
-                .figure(LOG_WAITING, queryLog.waiting())
-                .figure(LOG_LIMIT, QueryLog.MOST)
                 .family(MEMORY, samples -> {
                     samples.add(heap.getUsed(), "area", "heap");
                     samples.add(beside.getUsed(), "area", "nonheap");

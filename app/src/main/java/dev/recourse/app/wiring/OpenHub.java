@@ -24,7 +24,7 @@ import dev.recourse.hub.store.Store;
 import dev.recourse.hub.store.StoreException;
 import dev.recourse.hub.store.StoreLocation;
 import java.io.IOException;
-import java.io.InputStream;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,7 +92,7 @@ public final class OpenHub implements AutoCloseable {
     private Optional<Feed> feed(Start start) {
         return start.tokens()
                 .map(tokens -> new Feed(
-                        new Feed.Source(store.journal(), this::current, this::openSnapshot, start.key()),
+                        new Feed.Source(store.journal(), this::current, this::mapSnapshot, start.key()),
                         tokens,
                         clock));
     }
@@ -276,7 +276,7 @@ public final class OpenHub implements AutoCloseable {
     }
 
     /** The bytes of the snapshot file for an edge. One of an earlier start may be of another configuration or key. */
-    private synchronized InputStream openSnapshot(long atLeast) throws IOException {
+    private synchronized MemorySegment mapSnapshot(long atLeast) throws IOException {
         Snapshot now = current();
         boolean old = saved.serial() < atLeast && saved.serial() < now.serial();
         if (!written || old || !now.policy().equals(saved.policy())) {
@@ -284,7 +284,7 @@ public final class OpenHub implements AutoCloseable {
             saved = now;
             written = true;
         }
-        return Files.newInputStream(snapshotFile.path());
+        return snapshotFile.map();
     }
 
     @Override

@@ -5,7 +5,10 @@ import dev.recourse.core.address.IpAddress;
 import dev.recourse.core.address.Prefix;
 import dev.recourse.core.dns.DomainName;
 import dev.recourse.core.dns.ReverseName;
+import dev.recourse.edge.status.Counters;
+import dev.recourse.edge.status.Metric;
 import dev.recourse.edge.status.MetricsText;
+import dev.recourse.edge.status.MetricsWriter;
 import dev.recourse.edge.status.Sighting;
 import dev.recourse.edge.status.Watchers;
 import java.io.IOException;
@@ -15,11 +18,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /**
  * A sample of the queries in a file, without who asked about whom: the minute, the zone, type and outcome, the /24 or /48 of
@@ -30,13 +35,23 @@ final class QueryLog implements AutoCloseable {
     /** Lines that wait. */
     static final int MOST = 4_096;
 
+    private static final Metric DROPPED = Metric.counter(
+            "recourse_query_log_dropped_total", "Lines of the query log that were given up: its disk was too slow.");
+    private static final Metric WAITING =
+            Metric.gauge("recourse_query_log_waiting_lines", "Lines of the query log that wait for the disk.");
+    private static final Metric WAITING_LIMIT =
+            Metric.gauge("recourse_query_log_waiting_lines_limit", "How many lines of the query log may wait.");
+
+    /** Every family that it writes. */
+    static final List<Metric> FIGURES = List.of(DROPPED, WAITING, WAITING_LIMIT);
+
     private static final int IPV4_SHOWN = 24;
     private static final int IPV6_SHOWN = 48;
     private static final long MINUTE = TimeUnit.MINUTES.toMillis(1);
     private static final long MEBIBYTE = 1 << 20;
 
     private final QueryLogSettings settings;
-    private final DnsSide dns;
+    private final IntFunction<Optional<DomainName>> origins;
     private final SaidOnce trouble;
     private final ArrayBlockingQueue<String> lines = new ArrayBlockingQueue<>(MOST);
     private final LongAdder dropped = new LongAdder();
@@ -46,32 +61,45 @@ final class QueryLog implements AutoCloseable {
     /** Whether the rest is to be written and no more to be waited for. */
     private volatile boolean closed;
 
-    private QueryLog(QueryLogSettings settings, DnsSide dns, Consumer<String> warnings) {
+    private QueryLog(
+            QueryLogSettings settings,
+            Counters counters,
+            IntFunction<Optional<DomainName>> origins,
+            Consumer<String> warnings) {
         this.settings = settings;
-        this.dns = dns;
+        this.origins = origins;
         this.trouble = new SaidOnce("the query log cannot be written: ", warnings);
         this.thread = Thread.ofVirtual().name("query-log").unstarted(this::run);
-        this.watch = settings.file().flatMap(file -> dns.counters().watchers().watch(settings.oneIn(), this::saw));
+        this.watch = settings.file().flatMap(file -> counters.watchers().watch(settings.oneIn(), this::saw));
         if (watch.isPresent()) {
             thread.start();
         }
     }
 
-    /** Notes queries from now on, where the settings name a file. */
-    static QueryLog start(QueryLogSettings settings, DnsSide dns, Consumer<String> warnings) {
-        return new QueryLog(settings, dns, warnings);
+    /**
+     * Notes queries from now on, where the settings name a file.
+     *
+     * @param origins the zone of each place that queries are counted by; empty for others
+     */
+    static QueryLog start(
+            QueryLogSettings settings,
+            Counters counters,
+            IntFunction<Optional<DomainName>> origins,
+            Consumer<String> warnings) {
+        return new QueryLog(settings, counters, origins, warnings);
     }
 
-    long dropped() {
-        return dropped.sum();
-    }
-
-    int waiting() {
-        return lines.size();
+    /** Its figures as text. */
+    String figures() {
+        return new MetricsWriter()
+                .figure(DROPPED, dropped.sum())
+                .figure(WAITING, lines.size())
+                .figure(WAITING_LIMIT, MOST)
+                .text();
     }
 
     private void saw(Sighting sighting) {
-        if (!lines.offer(line(sighting, dns.origin(sighting.zone()), settings.clients()))) {
+        if (!lines.offer(line(sighting, origins.apply(sighting.zone()), settings.clients()))) {
             dropped.increment();
         }
     }

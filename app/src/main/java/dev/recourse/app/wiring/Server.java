@@ -3,6 +3,7 @@ package dev.recourse.app.wiring;
 import dev.recourse.app.config.ConfigException;
 import dev.recourse.app.config.ListenAddress;
 import dev.recourse.app.config.Settings;
+import dev.recourse.app.config.TlsSettings;
 import dev.recourse.app.control.ControlServer;
 import dev.recourse.app.control.DataFolder;
 import dev.recourse.app.control.DataFolder.FolderInUseException;
@@ -13,8 +14,10 @@ import dev.recourse.edge.status.MetricsWriter;
 import dev.recourse.hub.engine.Removal;
 import dev.recourse.hub.store.StoreException;
 import dev.recourse.hub.web.MetricsAccess;
+import dev.recourse.hub.web.WebListening;
 import dev.recourse.hub.web.WebServer;
 import dev.recourse.hub.web.WebServices;
+import dev.recourse.hub.web.WebTls;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -65,7 +68,7 @@ public final class Server implements AutoCloseable {
             Start start = Start.read(settings, folder.path(), clock, say::warn);
             SecondaryAccess secondaries = SecondaryAccess.of(settings);
             this.dns = opened(DnsSide.start(settings, folder, start, secondaries, say::warn, clock));
-            this.queryLog = opened(QueryLog.start(settings.dns().queryLog(), dns, say::warn));
+            this.queryLog = opened(QueryLog.start(settings.dns().queryLog(), dns.counters(), dns::origin, say::warn));
             Transfers transfers = new Transfers(dns, secondaries, clock, say::warn);
             say.dns(dns.addresses(), start.usable());
             this.hub = opened(OpenHub.open(settings, folder, start, transfers::publish, say::warn, clock));
@@ -130,13 +133,19 @@ public final class Server implements AutoCloseable {
                 dns.address());
         AddressSet readers = AddressSet.of(settings.metricsAllow(), List.of(), false);
         opened(WebServer.start(
-                webAddress,
+                new WebListening(webAddress, tls()),
                 services,
                 new MetricsAccess(metrics::text, MetricsWriter.MEDIA_TYPE, readers::contains),
                 hub.feed()));
         hub.feed().ifPresent(this::opened);
         say.web(webAddress);
         say.hints(dns.address(), webAddress, present);
+    }
+
+    private Optional<WebTls> tls() {
+        TlsSettings tls = settings.tls();
+        return tls.certificate()
+                .flatMap(certificate -> tls.key().map(key -> new WebTls(certificate, key, tls.feedClientCa())));
     }
 
     /** What a reader must know before all else. */

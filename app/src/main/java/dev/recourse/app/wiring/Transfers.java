@@ -5,6 +5,7 @@ import dev.recourse.core.snapshot.Snapshot;
 import dev.recourse.core.zone.EntryStream;
 import dev.recourse.edge.answer.ZoneContents;
 import dev.recourse.edge.transfer.Notifier;
+import dev.recourse.hub.publish.WorkSignal;
 import dev.recourse.hub.publish.ZoneSerials.Publication;
 import java.io.IOException;
 import java.time.Duration;
@@ -13,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -32,8 +31,7 @@ final class Transfers implements AutoCloseable {
     private final boolean keepsZones;
     private final Notifier notifier;
     private final Consumer<String> warnings;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition signal = lock.newCondition();
+    private final WorkSignal changes = new WorkSignal(true);
     private final Thread thread = Thread.ofPlatform().name("transfers").daemon().unstarted(this::run);
 
     // Written before the thread starts.
@@ -44,10 +42,6 @@ final class Transfers implements AutoCloseable {
 
     /** Whether what is ready for transfer is what the serials were last moved on for. Of the thread. */
     private boolean inStep;
-
-    // Guarded by lock.
-    private boolean behind = true;
-    private boolean closed;
 
     Transfers(DnsSide dns, SecondaryAccess secondaries, InstantSource clock, Consumer<String> warnings) {
         this.dns = dns;
@@ -60,13 +54,7 @@ final class Transfers implements AutoCloseable {
     /** Answers from this from now on; its serials come in their time. */
     void publish(Snapshot snapshot) {
         dns.publish(snapshot);
-        lock.lock();
-        try {
-            behind = true;
-            signal.signal();
-        } finally {
-            lock.unlock();
-        }
+        changes.give();
     }
 
     /** Begins to publish what the hub has. */
@@ -78,7 +66,7 @@ final class Transfers implements AutoCloseable {
     private void run() {
         String lastTrouble = "";
         boolean first = true;
-        while (awaitWork()) {
+        while (changes.await()) {
             long begun = System.nanoTime();
             String trouble = attempt(first);
             if (!trouble.isEmpty() && !trouble.equals(lastTrouble)) {
@@ -86,7 +74,7 @@ final class Transfers implements AutoCloseable {
             }
             lastTrouble = trouble;
             first = first && !trouble.isEmpty();
-            rest(Math.max(APART.toNanos(), REST * (System.nanoTime() - begun)));
+            changes.rest(Math.max(APART.toNanos(), REST * (System.nanoTime() - begun)));
         }
     }
 
@@ -96,7 +84,7 @@ final class Transfers implements AutoCloseable {
             publishZones(hub.orElseThrow(), first);
             return "";
         } catch (IOException | RuntimeException e) {
-            wakeLater();
+            changes.give();
             return String.valueOf(e.getMessage());
         }
     }
@@ -140,51 +128,9 @@ final class Transfers implements AutoCloseable {
                 .collect(Collectors.toMap(zone -> zone, zone -> dns.serials().serial(zone.toString())));
     }
 
-    private void wakeLater() {
-        lock.lock();
-        try {
-            behind = true;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean awaitWork() {
-        lock.lock();
-        try {
-            while (!behind && !closed) {
-                signal.awaitUninterruptibly();
-            }
-            behind = false;
-            return !closed;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void rest(long nanos) {
-        lock.lock();
-        try {
-            long left = nanos;
-            while (!closed && left > 0) {
-                left = signal.awaitNanos(left);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            signal.signal();
-        } finally {
-            lock.unlock();
-        }
+        changes.close();
         notifier.close();
         try {
             thread.join();

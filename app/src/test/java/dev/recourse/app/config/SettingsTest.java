@@ -3,6 +3,8 @@ package dev.recourse.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.recourse.core.address.Prefix;
+import dev.recourse.edge.client.Rate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +56,10 @@ class SettingsTest {
             "feed.tokens = ",
             "transfer.allow = ",
             "transfer.keys = ",
-            "transfer.notify = ");
+            "transfer.notify = ",
+            "web.tls.certificate = ",
+            "web.tls.key = ",
+            "feed.client-ca = ");
 
     /** No value here is a default, and each is written as {@link Settings#lines} writes it. */
     private static final List<String> OTHERS = List.of(
@@ -95,7 +100,10 @@ class SettingsTest {
             "feed.tokens = /etc/recourse/tokens",
             "transfer.allow = 192.0.2.53 2001:db8::/64",
             "transfer.keys = /etc/recourse/keys",
-            "transfer.notify = 192.0.2.53:53/xfr [2001:db8::53]:53");
+            "transfer.notify = 192.0.2.53:53/xfr [2001:db8::53]:53",
+            "web.tls.certificate = /etc/recourse/certificate.pem",
+            "web.tls.key = /etc/recourse/key.pem",
+            "feed.client-ca = /etc/recourse/edges.pem");
 
     private static final Map<String, Function<Settings, Object>> READ = Map.ofEntries(
             Map.entry("data", Settings::data),
@@ -135,7 +143,13 @@ class SettingsTest {
             Map.entry("feed.tokens", Settings::feedTokens),
             Map.entry("transfer.allow", Settings::transferAllow),
             Map.entry("transfer.keys", Settings::transferKeys),
-            Map.entry("transfer.notify", Settings::transferNotify));
+            Map.entry("transfer.notify", Settings::transferNotify),
+            Map.entry("web.tls.certificate", s -> s.tls().certificate()),
+            Map.entry("web.tls.key", s -> s.tls().key()),
+            Map.entry("feed.client-ca", s -> s.tls().feedClientCa()));
+
+    /** One of these alone is refused. */
+    private static final List<String> TOGETHER = List.of("web.tls.", "feed.client-ca");
 
     @TempDir
     private Path folder = Path.of("");
@@ -173,11 +187,16 @@ class SettingsTest {
     void each_key_set_to_something_else_changes_what_it_names_and_nothing_else() throws Exception {
         Settings defaults = load("");
         for (String other : OTHERS) {
-            Settings settings = load(other);
+            List<String> together = TOGETHER.stream().anyMatch(other::startsWith)
+                    ? OTHERS.stream()
+                            .filter(line -> TOGETHER.stream().anyMatch(line::startsWith))
+                            .toList()
+                    : List.of(other);
+            Settings settings = load(String.join("\n", together));
             String key = names(List.of(other)).getFirst();
             assertThat(settings.lines()).contains(other);
             READ.forEach((name, read) -> {
-                if (name.equals(key)) {
+                if (names(together).contains(name)) {
                     assertThat(read.apply(settings)).as(name).isNotEqualTo(read.apply(defaults));
                 } else if (!follows(name, key)) {
                     assertThat(read.apply(settings)).as(name + " with " + other).isEqualTo(read.apply(defaults));
@@ -286,7 +305,8 @@ class SettingsTest {
     /** The name servers and the URL follow others where they are not set. */
     private static boolean follows(String key, String other) {
         return (key.equals("zone.nameservers") && other.equals("zone.root"))
-                || (key.equals("web.url") && other.equals("web.listen"));
+                || (key.equals("web.url")
+                        && (other.equals("web.listen") || TOGETHER.stream().anyMatch(other::startsWith)));
     }
 
     private static String form(String name) {
@@ -319,5 +339,27 @@ class SettingsTest {
 
     private Path file() {
         return folder.resolve("test.conf");
+    }
+
+    @Test
+    void what_belongs_together_is_asked_for_together() {
+        assertRefused(
+                "web.tls.key = key.pem", ": web.tls.certificate and web.tls.key belong together: set both or neither");
+        assertRefused(
+                "feed.client-ca = ca.pem",
+                ": feed.client-ca needs web.tls.certificate and web.tls.key: who ends TLS must ask for the certificate");
+    }
+
+    @Test
+    void the_file_of_an_edge_has_the_keys_of_an_edge_only() throws Exception {
+        Path file =
+                Files.writeString(folder.resolve("edge.conf"), "dns.quota = 200 2000\nmetrics.allow = 192.0.2.0/24\n");
+        Settings settings = SettingsFile.loadForEdge(Optional.of(file));
+        assertThat(settings.dns().quota()).contains(new Rate(200, 2000));
+        assertThat(settings.metricsAllow()).containsExactly(Prefix.parse("192.0.2.0/24"));
+        Path hubs = Files.writeString(folder.resolve("hub.conf"), "zone.root = bl.example.org\ndns.max-ttl = 60s\n");
+        assertThatThrownBy(() -> SettingsFile.loadForEdge(Optional.of(hubs)))
+                .hasMessageContainingAll(
+                        "hub.conf:1: zone.root: is a key of a hub", "hub.conf:2: dns.max-ttl: is a key");
     }
 }

@@ -3,14 +3,14 @@ package dev.recourse.app.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.recourse.app.config.ListenAddress;
+import dev.recourse.app.config.Settings;
+import dev.recourse.app.wiring.EdgeOptions;
 import dev.recourse.core.listing.RefusedException;
 import dev.recourse.core.snapshot.SigningKey;
 import dev.recourse.core.snapshot.SnapshotWriter;
-import dev.recourse.edge.dns.Listening;
 import dev.recourse.hub.intake.ImportProgress;
 import dev.recourse.hub.publish.FileReplacement;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -34,7 +34,9 @@ import org.xbill.DNS.Type;
 
 /** Real files, real sockets: what a hoster does who swaps rbldnsd for this. */
 class StandaloneEdgeTest {
-    private static final Listening ANYWHERE = Listening.on(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    private static final ListenAddress ANY_PORT = ListenAddress.parse("127.0.0.1:0");
+    private static final EdgeOptions ANYWHERE =
+            new EdgeOptions(List.of(ANY_PORT), Settings.forTrial().dns(), Optional.empty(), List.of());
 
     @TempDir
     Path folder;

@@ -2,6 +2,7 @@ package dev.recourse.app.repository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recourse.app.wiring.FollowingEdge;
 import dev.recourse.app.wiring.HubMetrics;
 import dev.recourse.edge.status.Event;
 import dev.recourse.edge.status.Metric;
@@ -14,8 +15,9 @@ import org.junit.jupiter.api.Test;
 /** docs/metrics.md has every figure, and every figure is named as Prometheus wants it. */
 class MetricsDocumentTest {
     private final MarkdownFile document = MarkdownFile.read("docs/metrics.md");
-    private final List<Metric> all =
-            Stream.concat(MetricsText.ALL.stream(), HubMetrics.ALL.stream()).toList();
+    private final List<Metric> all = Stream.of(MetricsText.ALL, HubMetrics.ALL, FollowingEdge.FIGURES)
+            .flatMap(List::stream)
+            .toList();
 
     @Test
     void every_figure_stands_there_with_kind_and_sentence_and_no_other() {

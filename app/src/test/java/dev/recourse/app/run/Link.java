@@ -8,17 +8,26 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The way from edges to their hub, on which somebody sits: the same port for ever, whatever port the hub has. */
 final class Link implements AutoCloseable {
     private final ServerSocket listening;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger played = new AtomicInteger();
+    private final List<String> snapshotAnswers = new CopyOnWriteArrayList<>();
     private volatile int hubPort;
+    private volatile String changesRequest = "";
+
+    /** After so many bytes the next answer with a snapshot is cut; none where it is negative. */
+    private final AtomicLong cutSnapshotAfter = new AtomicLong(-1);
+
     private boolean frozen;
     private volatile Optional<byte[]> kept = Optional.empty();
     private volatile Optional<ByteArrayOutputStream> keeping = Optional.empty();
@@ -40,6 +49,21 @@ final class Link implements AutoCloseable {
     /** Cuts every connection. */
     void cut() {
         open.forEach(Link::close);
+    }
+
+    /** Cuts the next answer with a snapshot after so many bytes. */
+    void cutSnapshotAfter(long bytes) {
+        cutSnapshotAfter.set(bytes);
+    }
+
+    /** The first lines of answers with a snapshot. */
+    List<String> snapshotAnswers() {
+        return snapshotAnswers;
+    }
+
+    /** The last request for changes. */
+    String changesRequest() {
+        return changesRequest;
     }
 
     /** Keeps connections open and lets nothing through, or lets it through again. */
@@ -87,6 +111,9 @@ final class Link implements AutoCloseable {
         try (edge) {
             String request = head(edge.getInputStream());
             boolean changes = request.contains("/feed/v1/changes");
+            if (changes) {
+                changesRequest = request;
+            }
             Optional<byte[]> replay = kept.filter(k -> changes);
             if (replay.isPresent()) {
                 edge.getOutputStream().write(replay.get());
@@ -96,11 +123,27 @@ final class Link implements AutoCloseable {
             try (Socket hub = new Socket(InetAddress.getLoopbackAddress(), hubPort)) {
                 open.add(hub);
                 hub.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-                pump(hub.getInputStream(), edge.getOutputStream(), changes ? keeping : Optional.empty());
+                if (request.contains("/feed/v1/snapshot")) {
+                    carrySnapshot(hub.getInputStream(), edge.getOutputStream());
+                } else {
+                    pump(hub.getInputStream(), edge.getOutputStream(), changes ? keeping : Optional.empty());
+                }
             }
         } catch (IOException e) {
             // Either end is gone; so is the other now.
             open.remove(edge);
+        }
+    }
+
+    private void carrySnapshot(InputStream from, OutputStream to) throws IOException {
+        byte[] first = from.readNBytes("HTTP/1.1 200".length());
+        snapshotAnswers.add(new String(first, StandardCharsets.ISO_8859_1));
+        to.write(first);
+        long cut = cutSnapshotAfter.getAndSet(-1);
+        if (cut < 0) {
+            pump(from, to, Optional.empty());
+        } else {
+            to.write(from.readNBytes((int) cut));
         }
     }
 

@@ -24,7 +24,7 @@ final class RunningServer implements AutoCloseable {
     // Generous: two busy cores and a cold JVM with a web framework.
     private static final long DEADLINE_SECONDS = 120;
     private static final Pattern DNS = Pattern.compile("DNS .* on 127\\.0\\.0\\.1:([0-9]+) .*");
-    private static final Pattern WEB = Pattern.compile("Web .* on (http://[^ ]+) .*");
+    private static final Pattern WEB = Pattern.compile("Web .* on (https?://[^ ]+) .*");
 
     private final Process process;
     private final List<String> lines = new ArrayList<>();
@@ -39,6 +39,13 @@ final class RunningServer implements AutoCloseable {
     /** Starts it and waits until everything runs. */
     static RunningServer start(BuiltProgram program, String... more) throws IOException {
         RunningServer server = begin(program, more);
+        server.awaitLine("Ctrl-C stops.");
+        return server;
+    }
+
+    /** Starts it with the pages at that address, and waits until everything runs. */
+    static RunningServer startOn(BuiltProgram program, String http) throws IOException {
+        RunningServer server = new RunningServer(program.start("serve", "--dns", "127.0.0.1:0", "--http", http));
         server.awaitLine("Ctrl-C stops.");
         return server;
     }

@@ -8,6 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,7 +59,29 @@ public final class SnapshotReader {
         new SnapshotReader(bytes).requireSigned(trusted);
     }
 
-    /** How many bytes of a file {@link #about} needs. */
+    /**
+     * Checks that one of these keys signed this header: to be asked of what begins to come from elsewhere, before the rest of
+     * it is fetched. What is behind the header is not looked at, see {@link #requireSignedBy}.
+     *
+     * @param header a snapshot, or at least its first bytes
+     * @throws SnapshotException when that is not so
+     */
+    public static void requireHeaderSignedBy(Set<PublicKey> trusted, MemorySegment header) throws SnapshotException {
+        new SnapshotReader(header).requireSignedHeader(trusted);
+    }
+
+    /**
+     * A name that these bytes have and no others: the header has a digest of each section.
+     *
+     * @param header a snapshot, or at least its first bytes
+     * @return 32 hexadecimal digits
+     */
+    public static String tag(MemorySegment header) {
+        byte[] digest = digest(header.asSlice(0, Math.min(header.byteSize(), SnapshotFormat.HEADER_BYTES)));
+        return HexFormat.of().formatHex(digest, 0, 16);
+    }
+
+    /** How many bytes of a file {@link #about}, {@link #tag} and {@link #requireHeaderSignedBy} need. */
     public static int headerBytes() {
         return SnapshotFormat.HEADER_BYTES;
     }
@@ -97,6 +120,16 @@ public final class SnapshotReader {
     }
 
     private void requireSigned(Set<PublicKey> trusted) throws SnapshotException {
+        requireSignedHeader(trusted);
+        for (Section section : Section.values()) {
+            byte[] signed = octets(SnapshotFormat.sectionAt(section) + 24, 32);
+            if (!Arrays.equals(signed, digest(section(section)))) {
+                throw new SnapshotException("its section " + section + " is not what was signed");
+            }
+        }
+    }
+
+    private void requireSignedHeader(Set<PublicKey> trusted) throws SnapshotException {
         PublicKey key = about().key().orElseThrow(() -> new SnapshotException("nobody signed it"));
         if (!trusted.contains(key)) {
             throw new SnapshotException("it is signed by " + key + ", which is not trusted here");
@@ -104,12 +137,6 @@ public final class SnapshotReader {
         byte[] signature = octets(SnapshotFormat.SIGNATURE_AT, SnapshotFormat.SIGNATURE_BYTES);
         if (!key.verifies(bytes.asSlice(0, SnapshotFormat.SIGNATURE_AT).asByteBuffer(), signature)) {
             throw new SnapshotException("its signature is not that of " + key);
-        }
-        for (Section section : Section.values()) {
-            byte[] signed = octets(SnapshotFormat.sectionAt(section) + 24, 32);
-            if (!Arrays.equals(signed, digest(section(section)))) {
-                throw new SnapshotException("its section " + section + " is not what was signed");
-            }
         }
     }
 

@@ -19,6 +19,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -189,6 +190,33 @@ class SnapshotTest {
                     .singleElement()
                     .satisfies(
                             m -> assertThat(m.entry().criterion().reference()).isEqualTo("spam-source@1"));
+        }
+    }
+
+    @Test
+    void a_header_alone_says_who_signed_it_and_names_its_snapshot() throws Exception {
+        SigningKey key = SigningKey.generate();
+        byte[] whole = bytes(sample(19), Optional.of(key));
+        MemorySegment header = MemorySegment.ofArray(Arrays.copyOf(whole, SnapshotReader.headerBytes()));
+        SnapshotReader.requireHeaderSignedBy(Set.of(key.publicKey()), header);
+        assertThat(SnapshotReader.about(header).length()).isEqualTo(whole.length);
+        assertThat(SnapshotReader.tag(header))
+                .isEqualTo(SnapshotReader.tag(MemorySegment.ofArray(whole)))
+                .isNotEqualTo(SnapshotReader.tag(written(sample(20), Optional.of(key))));
+        assertThatThrownBy(() -> SnapshotReader.requireHeaderSignedBy(
+                        Set.of(SigningKey.generate().publicKey()), header))
+                .isInstanceOf(SnapshotException.class)
+                .hasMessageContaining("which is not trusted here");
+        for (int i = 0; i < header.byteSize(); i++) {
+            byte[] changed = Arrays.copyOf(whole, SnapshotReader.headerBytes());
+            changed[i]++;
+            MemorySegment other = MemorySegment.ofArray(changed);
+            assertThat(SnapshotReader.tag(other)).isNotEqualTo(SnapshotReader.tag(header));
+            if (i < SnapshotFormat.CHECKSUM_AT + 4) {
+                assertThatThrownBy(() -> SnapshotReader.requireHeaderSignedBy(Set.of(key.publicKey()), other))
+                        .as("byte %s", i)
+                        .isInstanceOf(SnapshotException.class);
+            }
         }
     }
 

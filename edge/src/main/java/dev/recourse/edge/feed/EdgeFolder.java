@@ -1,5 +1,6 @@
 package dev.recourse.edge.feed;
 
+import dev.recourse.core.snapshot.BufferedOutput;
 import dev.recourse.core.snapshot.Snapshot;
 import dev.recourse.core.snapshot.SnapshotException;
 import dev.recourse.core.snapshot.SnapshotReader;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,21 +77,26 @@ public final class EdgeFolder {
     }
 
     /** Where a snapshot from the hub is put until it is believed. */
-    Path arriving() {
+    private Path arrivingFile() {
         return snapshot.resolveSibling(SNAPSHOT + ".arriving");
+    }
+
+    /** The snapshot that comes from the hub. */
+    Arriving arriving(Arriving.Judge judge) {
+        return new Arriving(arrivingFile(), judge);
     }
 
     /** The bytes of what arrived. */
     MemorySegment arrived() throws IOException {
-        return map(arriving());
+        return map(arrivingFile());
     }
 
     /** What arrived is the snapshot from now on. */
     void accept() throws IOException {
-        try (FileChannel channel = FileChannel.open(arriving(), StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(arrivingFile(), StandardOpenOption.WRITE)) {
             channel.force(true);
         }
-        replace(arriving(), snapshot);
+        replace(arrivingFile(), snapshot);
     }
 
     /**
@@ -101,7 +108,8 @@ public final class EdgeFolder {
         Path temporary = snapshot.resolveSibling(SNAPSHOT + ".new");
         try (FileChannel channel = FileChannel.open(
                 temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            SnapshotWriter.write(what, now, Optional.empty(), new SnapshotOutput(channel));
+            SnapshotWriter.write(
+                    what, now, Optional.empty(), new BufferedOutput((bytes, at) -> writeAll(channel, bytes, at)));
             channel.force(true);
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -112,6 +120,17 @@ public final class EdgeFolder {
             return written;
         } catch (SnapshotException e) {
             throw new IOException("what was just written to " + temporary + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static void writeAll(FileChannel channel, ByteBuffer bytes, long at) {
+        try {
+            long next = at;
+            while (bytes.hasRemaining()) {
+                next += channel.write(bytes, next);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

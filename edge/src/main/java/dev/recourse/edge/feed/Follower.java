@@ -92,6 +92,11 @@ public final class Follower implements AutoCloseable {
         return answered.view();
     }
 
+    /** What that is of; nothing before the first snapshot. */
+    public Optional<Snapshot> snapshot() {
+        return answered.state().map(Answered.State::snapshot);
+    }
+
     /** How it stands. */
     public FollowStatus status() {
         return status;
@@ -206,21 +211,35 @@ public final class Follower implements AutoCloseable {
     }
 
     private void takeSnapshot() throws IOException, SnapshotException {
-        hub.snapshot(upkeep.noted().seen().serial(), folder.arriving());
-        MemorySegment bytes = folder.arrived();
-        SnapshotReader.About about = SnapshotReader.about(bytes);
-        if (!trust.keys().isEmpty()) {
-            SnapshotReader.requireSignedBy(trust.keys(), bytes);
+        Arriving arriving = folder.arriving(this::requireWanted);
+        hub.snapshot(upkeep.noted().seen().serial(), arriving);
+        try {
+            MemorySegment bytes = folder.arrived();
+            if (!trust.keys().isEmpty()) {
+                SnapshotReader.requireSignedBy(trust.keys(), bytes);
+            }
+            SnapshotReader.About about = SnapshotReader.about(bytes);
+            upkeep.replace(SnapshotReader.read(bytes), Math.min(seconds(), about.madeAt()), about.key());
+        } catch (SnapshotException e) {
+            arriving.discard();
+            throw e;
         }
-        Snapshot snapshot = SnapshotReader.read(bytes);
+        snapshotIsNeeded = false;
+    }
+
+    /** A header is enough to know who signed it and whether it is older than what was seen. */
+    private void requireWanted(MemorySegment header) throws SnapshotException {
+        SnapshotReader.About about = SnapshotReader.about(header);
+        if (!trust.keys().isEmpty()) {
+            SnapshotReader.requireHeaderSignedBy(trust.keys(), header);
+        }
         Position seen = upkeep.noted().seen();
-        if (Position.of(snapshot).isBefore(seen)) {
-            throw new SnapshotException("it is of " + Position.of(snapshot) + ", and this edge has seen " + seen
+        Position offered = new Position(about.epoch(), about.serial());
+        if (offered.isBefore(seen)) {
+            throw new SnapshotException("it is of " + offered + ", and this edge has seen " + seen
                     + ". If the hub was restored from a backup, run 'recourse store new-epoch' there, or start this edge"
                     + " with --accept-older once");
         }
-        upkeep.replace(snapshot, Math.min(seconds(), about.madeAt()), about.key());
-        snapshotIsNeeded = false;
     }
 
     private void trouble(String sentence) {

@@ -1,16 +1,15 @@
 package dev.recourse.edge.feed;
 
 import dev.recourse.core.feed.Session;
+import dev.recourse.core.snapshot.SnapshotException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A hub over HTTP. {@code HttpURLConnection} is what java.base has, and its read timeout is what a follower needs most: a hub
@@ -27,17 +26,17 @@ public final class Hub {
     private static final int LONGEST_REASON = 300;
 
     private final URI url;
-    private final Supplier<String> token;
+    private final Consumer<HttpURLConnection> credentials;
 
     /**
      * A hub.
      *
      * @param url as in https://bl.example.org, without a last slash
-     * @param token what lets us in, asked for at each connection
+     * @param credentials shows, on each connection that is about to be opened, what lets us in
      */
-    public Hub(URI url, Supplier<String> token) {
+    public Hub(URI url, Consumer<HttpURLConnection> credentials) {
         this.url = url;
-        this.token = token;
+        this.credentials = credentials;
     }
 
     /** What the hub says to an edge that wants to follow. */
@@ -59,20 +58,41 @@ public final class Hub {
     }
 
     /**
-     * Takes the snapshot.
+     * Takes the snapshot, from where it was cut off before if the hub still has that one.
      *
      * @param atLeast not older than this serial, if the hub has it
+     * @throws SnapshotException when it is not wanted
      */
-    void snapshot(long atLeast, Path to) throws IOException {
+    void snapshot(long atLeast, Arriving to) throws IOException, SnapshotException {
         HttpURLConnection connection = open("/feed/v1/snapshot?serial=" + atLeast, SNAPSHOT_SILENCE_MILLIS);
+        Optional<Arriving.Part> part = to.part();
+        part.ifPresent(there -> {
+            connection.setRequestProperty("Range", "bytes=" + there.length() + "-");
+            connection.setRequestProperty("If-Range", '"' + there.tag() + '"');
+        });
         try {
-            requireOk(connection);
-            try (InputStream in = connection.getInputStream();
-                    OutputStream out = Files.newOutputStream(to)) {
-                in.transferTo(out);
+            boolean goesOn = part.isPresent() && connection.getResponseCode() == HttpURLConnection.HTTP_PARTIAL;
+            if (goesOn) {
+                requireFrom(connection, part.get().length());
+            } else {
+                requireOk(connection);
+            }
+            try (InputStream in = connection.getInputStream()) {
+                if (goesOn) {
+                    to.goOn(in);
+                } else {
+                    to.begin(in);
+                }
             }
         } finally {
             connection.disconnect();
+        }
+    }
+
+    private void requireFrom(HttpURLConnection connection, long first) throws IOException {
+        String range = String.valueOf(connection.getHeaderField("Content-Range"));
+        if (!range.startsWith("bytes " + first + "-")) {
+            throw new IOException(url + " goes on with another part than was asked for");
         }
     }
 
@@ -120,14 +140,16 @@ public final class Hub {
         connection.setRequestProperty("Connection", "close");
         // A redirection would carry the token to another place.
         connection.setInstanceFollowRedirects(false);
-        connection.setRequestProperty("Authorization", "Bearer " + token.get());
+        credentials.accept(connection);
         return connection;
     }
 
     private void requireOk(HttpURLConnection connection) throws IOException {
         int code = connection.getResponseCode();
         if (code == HttpURLConnection.HTTP_UNAUTHORIZED) {
-            throw new IOException(url + " does not know our token: a line of its feed.tokens must have it");
+            throw new IOException(
+                    url + " does not know us: a line of its feed.tokens must have our token, or the name of our"
+                            + " certificate");
         }
         if (code == HttpURLConnection.HTTP_NOT_FOUND) {
             throw new IOException(url + " has no feed: feed.tokens is not set there, or it is not a hub");

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The feed, for edges that have a token (docs/formats/feed.md). A stream holds its request's virtual thread. */
+/** The feed, for edges that have a token or a certificate (docs/formats/feed.md). A stream holds its request's virtual thread. */
 @Controller
 final class FeedApi {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -40,9 +40,10 @@ final class FeedApi {
         if (name(request, response).isEmpty()) {
             return;
         }
-        boolean taken = feed.snapshot(serial, bytes -> {
+        SnapshotRange range = SnapshotRange.of(request);
+        boolean taken = feed.snapshot(serial, range.tag(), offered -> {
             stream(response);
-            bytes.transferTo(response.getOutputStream());
+            range.write(offered, response);
         });
         if (!taken) {
             say(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "too many take the snapshot now");
@@ -129,18 +130,26 @@ final class FeedApi {
         }
     }
 
-    /** The name of who asks; where it has none, that has been said. */
+    /** The name of who asks; where it has none, that has been said. Who shows a token is who the token says. */
     private Optional<String> name(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String given = Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
-                .orElse("");
-        Optional<String> name = given.startsWith(BEARER)
-                ? feed.nameOf(given.substring(BEARER.length()).strip())
-                : Optional.empty();
+        Optional<String> given = Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION));
+        Optional<String> name = given.isPresent() ? ofToken(given.get()) : ofCertificate(request);
         if (name.isEmpty()) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-            say(response, HttpServletResponse.SC_UNAUTHORIZED, "no token of an edge");
+            say(response, HttpServletResponse.SC_UNAUTHORIZED, "no token or certificate of an edge");
         }
         return name;
+    }
+
+    private Optional<String> ofToken(String given) throws IOException {
+        return given.startsWith(BEARER)
+                ? feed.nameOf(given.substring(BEARER.length()).strip())
+                : Optional.empty();
+    }
+
+    private Optional<String> ofCertificate(HttpServletRequest request) throws IOException {
+        Optional<String> name = ClientCertificate.nameOf(request);
+        return name.isPresent() && feed.hasCertificate(name.get()) ? name : Optional.empty();
     }
 
     private static void say(HttpServletResponse response, int status, String sentence) throws IOException {

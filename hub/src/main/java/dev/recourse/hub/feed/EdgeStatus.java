@@ -2,6 +2,7 @@ package dev.recourse.hub.feed;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -29,6 +30,14 @@ public record EdgeStatus(
         Instant seenAt,
         long lagSerials,
         long lagSeconds) {
+
+    /** One for each name: two connections of one edge are one that hangs and one that took its place. */
+    public static List<EdgeStatus> latestOfEach(List<EdgeStatus> all) {
+        Map<String, EdgeStatus> latest = new LinkedHashMap<>();
+        all.forEach(status -> latest.merge(
+                status.name(), status, (one, other) -> other.since().isBefore(one.since()) ? one : other));
+        return List.copyOf(latest.values());
+    }
 
     /** As JSON has it. */
     public Map<String, Object> fields() {

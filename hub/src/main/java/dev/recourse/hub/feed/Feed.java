@@ -6,7 +6,7 @@ import dev.recourse.core.snapshot.SigningKey;
 import dev.recourse.core.snapshot.Snapshot;
 import dev.recourse.hub.store.JournalReader;
 import java.io.IOException;
-import java.io.InputStream;
+import java.lang.foreign.MemorySegment;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,13 @@ import java.util.function.Supplier;
  */
 public final class Feed implements AutoCloseable {
     /** Each is a whole file from the disk. */
-    private static final int MOST_SNAPSHOTS = 8;
+    public static final int MOST_SNAPSHOTS = 8;
+
+    /** How many edges may follow. */
+    public static final int MOST_EDGES = FollowedEdges.MOST;
+
+    /** How many snapshots are kept for those whose way was cut. */
+    public static final int MOST_KEPT_SNAPSHOTS = KeptSnapshots.MOST;
 
     private final Source source;
     private final FeedTokens tokens;
@@ -30,6 +36,7 @@ public final class Feed implements AutoCloseable {
     private final InstantSource clock;
     private final FollowedEdges edges = new FollowedEdges();
     private final Semaphore snapshots = new Semaphore(MOST_SNAPSHOTS);
+    private final KeptSnapshots kept = new KeptSnapshots();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private volatile boolean closed;
@@ -42,17 +49,17 @@ public final class Feed implements AutoCloseable {
      */
     public record Source(JournalReader journal, Supplier<Snapshot> current, SnapshotBytes file, SigningKey key) {}
 
-    /** Opens the snapshot file. */
+    /** Maps the snapshot file. */
     @FunctionalInterface
     public interface SnapshotBytes {
         /** @param atLeast not older than this serial, where the journal has it */
-        InputStream open(long atLeast) throws IOException;
+        MemorySegment map(long atLeast) throws IOException;
     }
 
-    /** Does something with the snapshot's bytes. */
+    /** Does something with a snapshot. */
     @FunctionalInterface
     public interface Taker {
-        void take(InputStream snapshot) throws IOException;
+        void take(OfferedSnapshot snapshot) throws IOException;
     }
 
     public Feed(Source source, FeedTokens tokens, InstantSource clock) {
@@ -71,6 +78,15 @@ public final class Feed implements AutoCloseable {
         return tokens.nameOf(token);
     }
 
+    /**
+     * Whether the edge of this name may come with a certificate of that name.
+     *
+     * @throws IOException when the file of tokens cannot be used any more
+     */
+    public boolean hasCertificate(String name) throws IOException {
+        return tokens.hasCertificate(name);
+    }
+
     /** Says that something was published. Returns at once. */
     public void published() {
         lock.lock();
@@ -82,18 +98,20 @@ public final class Feed implements AutoCloseable {
     }
 
     /**
-     * Gives the snapshot's bytes.
+     * Gives a snapshot.
      *
      * @param atLeast not older than this serial, where the journal has it: an edge takes nothing older than it has seen
+     * @param begun the tag of the one that the edge has a part of; where that is not kept any more it is given another one
      * @return false when as many take it as may
      * @throws IOException when it cannot be read, or not taken
      */
-    public boolean snapshot(long atLeast, Taker taker) throws IOException {
+    public boolean snapshot(long atLeast, Optional<String> begun, Taker taker) throws IOException {
         if (!snapshots.tryAcquire()) {
             return false;
         }
-        try (InputStream bytes = source.file().open(atLeast)) {
-            taker.take(bytes);
+        try {
+            Optional<OfferedSnapshot> again = begun.flatMap(tag -> kept.of(tag, clock.instant()));
+            taker.take(again.isPresent() ? again.get() : kept.keep(source.file().map(atLeast), clock.instant()));
             return true;
         } finally {
             snapshots.release();
@@ -137,6 +155,20 @@ public final class Feed implements AutoCloseable {
     /** How far each is. */
     public List<EdgeStatus> status() {
         return edges.status(source.current().get().serial(), clock.instant());
+    }
+
+    /**
+     * What it holds for edges now; each has a limit.
+     *
+     * @param edges that follow
+     * @param snapshots that are being taken
+     * @param keptSnapshots for edges whose way was cut
+     */
+    public record Load(int edges, int snapshots, int keptSnapshots) {}
+
+    /** What it holds for edges now. */
+    public Load load() {
+        return new Load(edges.connected(), MOST_SNAPSHOTS - snapshots.availablePermits(), kept.count());
     }
 
     /** Ends all streams. */

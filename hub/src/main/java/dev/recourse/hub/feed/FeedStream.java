@@ -12,6 +12,12 @@ public final class FeedStream {
     /** An edge that hears nothing for some of these knows that the hub or the way to it is dead. */
     private static final long HEARTBEAT = Duration.ofSeconds(2).toNanos();
 
+    /**
+     * An edge reports every two seconds. Where nothing comes for so long its link is dead: writing does not show that for a
+     * quarter of an hour, because the kernel takes what is written and sends it again and again.
+     */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
+
     /** At most a hundred signatures a second for each edge, and a change waits no longer than this for its turn. */
     private static final long PAUSE_MILLIS = 10;
 
@@ -27,7 +33,8 @@ public final class FeedStream {
     }
 
     /**
-     * Writes frames until the edge is gone, the epoch is over or the feed is closed. Blocks where the edge does not read.
+     * Writes frames until the edge is gone or silent, the epoch is over or the feed is closed. Blocks where the edge does not
+     * read.
      *
      * @throws IOException when the edge is gone, or does not read at all
      */
@@ -37,7 +44,10 @@ public final class FeedStream {
             long wait = 0;
             while (!feed.isClosed()) {
                 Snapshot now = feed.awaitNews(edge.request().epoch(), serial, wait);
-                if (now.epoch() != edge.request().epoch()) {
+                boolean silent = edge.heardAt()
+                        .plus(LONGEST_SILENCE)
+                        .isBefore(feed.clock().instant());
+                if (silent || now.epoch() != edge.request().epoch()) {
                     return;
                 }
                 boolean more = now.serial() > serial;

@@ -34,6 +34,11 @@ final class FollowedEdge {
         report = new Report(serial, now, serial >= journal ? now : report.currentAt);
     }
 
+    /** When it last said how far it is; at the beginning, when it came. */
+    Instant heardAt() {
+        return report.at;
+    }
+
     void ended() {
         connected = false;
     }

@@ -45,6 +45,10 @@ final class FollowedEdges {
                 .filter(edge -> edge.request().name().equals(name));
     }
 
+    synchronized int connected() {
+        return connected.size();
+    }
+
     synchronized List<EdgeStatus> status(long journal, Instant now) {
         List<FollowedEdge> all = new ArrayList<>(connected.values());
         all.addAll(gone.values());

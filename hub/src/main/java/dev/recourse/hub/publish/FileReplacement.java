@@ -1,5 +1,6 @@
 package dev.recourse.hub.publish;
 
+import dev.recourse.core.snapshot.BufferedOutput;
 import dev.recourse.core.snapshot.SnapshotWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +44,7 @@ public final class FileReplacement {
     public void write(Consumer<SnapshotWriter.Output> contents) throws IOException {
         try (FileChannel channel = FileChannel.open(
                 temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            contents.accept(new ChannelOutput(channel));
+            contents.accept(new BufferedOutput((bytes, at) -> writeAll(channel, bytes, at)));
             channel.force(true);
         } catch (UncheckedIOException e) {
             Files.deleteIfExists(temporary);
@@ -70,52 +71,14 @@ public final class FileReplacement {
         }
     }
 
-    /** Writes through a buffer: sections come in small pieces. */
-    private static final class ChannelOutput implements SnapshotWriter.Output {
-        private static final int BUFFER = 1 << 18;
-
-        private final FileChannel channel;
-        private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
-
-        ChannelOutput(FileChannel channel) {
-            this.channel = channel;
-        }
-
-        @Override
-        public void append(ByteBuffer bytes) {
+    private static void writeAll(FileChannel channel, ByteBuffer bytes, long at) {
+        try {
+            long next = at;
             while (bytes.hasRemaining()) {
-                int fits = Math.min(bytes.remaining(), buffer.remaining());
-                buffer.put(bytes.slice(bytes.position(), fits));
-                bytes.position(bytes.position() + fits);
-                if (!buffer.hasRemaining()) {
-                    flush();
-                }
+                next += channel.write(bytes, next);
             }
-        }
-
-        @Override
-        public void header(ByteBuffer bytes) {
-            flush();
-            try {
-                long at = 0;
-                while (bytes.hasRemaining()) {
-                    at += channel.write(bytes, at);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private void flush() {
-            try {
-                buffer.flip();
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
-                buffer.clear();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -37,8 +36,7 @@ public final class Publisher implements AutoCloseable {
     private final SnapshotFile file;
     private final Consumer<Snapshot> listener;
     private final Consumer<String> warnings;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition signal = lock.newCondition();
+    private final WorkSignal work = new WorkSignal(false);
     private final Thread thread;
 
     /** What is answered now. Replaced whole, never changed; by who holds {@link #changing}. */
@@ -49,10 +47,6 @@ public final class Publisher implements AutoCloseable {
 
     // Guarded by changing: how often the table was given another base.
     private long bases;
-
-    // Guarded by lock.
-    private boolean behind;
-    private boolean closed;
 
     /**
      * @param file keeps what is answered, and folds changes by that
@@ -90,13 +84,7 @@ public final class Publisher implements AutoCloseable {
 
     /** Says that the journal has grown. Returns at once. */
     public void wake() {
-        lock.lock();
-        try {
-            behind = true;
-            signal.signal();
-        } finally {
-            lock.unlock();
-        }
+        work.give();
     }
 
     /**
@@ -116,13 +104,7 @@ public final class Publisher implements AutoCloseable {
 
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            signal.signal();
-        } finally {
-            lock.unlock();
-        }
+        work.close();
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {
@@ -138,7 +120,7 @@ public final class Publisher implements AutoCloseable {
 
     private void run() {
         String lastTrouble = "";
-        while (awaitWork()) {
+        while (work.await()) {
             String trouble = attempt();
             if (!trouble.isEmpty() && !trouble.equals(lastTrouble)) {
                 warnings.accept(
@@ -154,36 +136,9 @@ public final class Publisher implements AutoCloseable {
             catchUp();
             return "";
         } catch (RuntimeException e) {
-            retryInASecond();
+            work.give();
+            work.rest(RETRY.toNanos());
             return String.valueOf(e.getMessage());
-        }
-    }
-
-    private void retryInASecond() {
-        lock.lock();
-        try {
-            behind = true;
-            long left = RETRY.toNanos();
-            while (!closed && left > 0) {
-                left = signal.awaitNanos(left);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean awaitWork() {
-        lock.lock();
-        try {
-            while (!behind && !closed) {
-                signal.awaitUninterruptibly();
-            }
-            behind = false;
-            return !closed;
-        } finally {
-            lock.unlock();
         }
     }
 

@@ -78,6 +78,15 @@ public final class SnapshotFile {
     }
 
     /**
+     * Its bytes, which stay the same when the file is replaced.
+     *
+     * @throws IOException when it cannot be read
+     */
+    public MemorySegment map() throws IOException {
+        return bytes(path);
+    }
+
+    /**
      * Replaces it, and reads what was written: its table is a base without changes.
      *
      * @throws IOException when it could not; the old file is untouched
@@ -119,10 +128,13 @@ public final class SnapshotFile {
     }
 
     private static Snapshot mapped(Path file) throws SnapshotException, IOException {
+        return SnapshotReader.read(bytes(file));
+    }
+
+    private static MemorySegment bytes(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            // Unmapped when nothing answers from it any more, which only the garbage collector knows.
-            MemorySegment bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
-            return SnapshotReader.read(bytes);
+            // Unmapped when nobody uses it any more, which only the garbage collector knows.
+            return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
         }
     }
 

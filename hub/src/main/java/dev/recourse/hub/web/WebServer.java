@@ -35,7 +35,7 @@ public final class WebServer implements AutoCloseable {
      * @throws WebStartException when it cannot listen there
      */
     public static WebServer start(InetSocketAddress listen, WebServices services) {
-        return start(listen, services, MetricsAccess.NONE, Optional.empty());
+        return start(new WebListening(listen, Optional.empty()), services, MetricsAccess.NONE, Optional.empty());
     }
 
     /**
@@ -44,12 +44,13 @@ public final class WebServer implements AutoCloseable {
      * @param feed to be closed before the server: its streams never end by themselves
      */
     public static WebServer start(
-            InetSocketAddress listen, WebServices services, MetricsAccess metrics, Optional<Feed> feed) {
+            WebListening listening, WebServices services, MetricsAccess metrics, Optional<Feed> feed) {
+        InetSocketAddress listen = listening.address();
         requireFree(listen);
         TOMCAT.setLevel(Level.WARNING);
         AnnotationConfigServletWebServerApplicationContext context =
                 new AnnotationConfigServletWebServerApplicationContext();
-        context.setEnvironment(environment(listen));
+        context.setEnvironment(environment(listening));
         context.register(Wiring.class);
         context.registerBean(MetricsPage.class, () -> new MetricsPage(metrics));
         context.register(
@@ -90,8 +91,10 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** Our settings and nothing else: no application.properties, no SERVER_PORT from outside (one configuration file). */
-    private static StandardEnvironment environment(InetSocketAddress listen) {
+    private static StandardEnvironment environment(WebListening listening) {
+        InetSocketAddress listen = listening.address();
         Map<String, Object> settings = new HashMap<>(Wiring.SETTINGS);
+        listening.tls().map(WebTls::settings).ifPresent(settings::putAll);
         settings.put("server.address", listen.getAddress().getHostAddress());
         settings.put("server.port", listen.getPort());
         StandardEnvironment environment = new StandardEnvironment();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
@@ -28,7 +29,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     HttpMessageConvertersAutoConfiguration.class,
     JacksonAutoConfiguration.class,
     ThymeleafAutoConfiguration.class,
-    LifecycleAutoConfiguration.class
+    LifecycleAutoConfiguration.class,
+    SslAutoConfiguration.class
 })
 class Wiring implements WebMvcConfigurer {
     static final Map<String, Object> SETTINGS = Map.of(

@@ -22,8 +22,11 @@ class MetricsPageTest {
                 () -> TEXT,
                 "text/plain; version=0.0.4; charset=utf-8",
                 address -> allowed.get() && address.equals(IpAddress.parse("127.0.0.1")));
-        try (WebServer server =
-                        WebServer.start(RunningServer.anyPort(), RunningServer.services(), access, Optional.empty());
+        try (WebServer server = WebServer.start(
+                        new WebListening(RunningServer.anyPort(), Optional.empty()),
+                        RunningServer.services(),
+                        access,
+                        Optional.empty());
                 HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> read = get(client, server);
             assertThat(read.statusCode()).isEqualTo(200);
