@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -143,7 +144,7 @@ class PostgresStoreTest {
 
     /** As when the server is restarted, or the network fails for a while: the claim goes, and only the claim. */
     private static void loseClaim(StoreLocation.Postgres location) {
-        List<Boolean> ended = new JdbcTemplate(Database.of(location).unpooled()).queryForList("""
+        List<@Nullable Boolean> ended = new JdbcTemplate(Database.of(location).unpooled()).queryForList("""
                         SELECT pg_terminate_backend(pid, 20000) FROM pg_locks
                         WHERE locktype = 'advisory'
                         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
