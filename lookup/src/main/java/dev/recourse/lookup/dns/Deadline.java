@@ -1,24 +1,46 @@
 package dev.recourse.lookup.dns;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** The moment when something must be over. It is of the machine's steady counter, so that a set clock changes nothing. */
+/**
+ * The moment when something must be over, and how many questions it may take until then. The moment is of the machine's steady
+ * counter, so that a set clock changes nothing.
+ */
 public final class Deadline {
-    private final long nanos;
+    /**
+     * A lookup at the source that follows an alias takes about 30. Whoever owns a zone could have us ask for hundreds of name
+     * servers that are not theirs (the "NXNS" attack): not through us.
+     */
+    static final int MOST_QUESTIONS = 100;
 
-    private Deadline(long nanos) {
+    private final long nanos;
+    private final AtomicInteger questions;
+
+    private Deadline(long nanos, AtomicInteger questions) {
         this.nanos = nanos;
+        this.questions = questions;
     }
 
     /** From now on so long. */
     public static Deadline in(Duration duration) {
-        return new Deadline(System.nanoTime() + duration.toNanos());
+        return new Deadline(System.nanoTime() + duration.toNanos(), new AtomicInteger(MOST_QUESTIONS));
     }
 
-    /** This one, or the given time from now where that is sooner. */
+    /** The same moment for another lookup, with questions of its own. */
+    Deadline anew() {
+        return new Deadline(nanos, new AtomicInteger(MOST_QUESTIONS));
+    }
+
+    /** This one, or the given time from now where that is sooner; the questions are the same. */
     Deadline atMost(Duration duration) {
-        Deadline other = in(duration);
-        return other.nanos - nanos < 0 ? other : this;
+        long other = System.nanoTime() + duration.toNanos();
+        return other - nanos < 0 ? new Deadline(other, questions) : this;
+    }
+
+    /** Takes a question. Whether there was one left. */
+    boolean takeQuestion() {
+        return questions.getAndDecrement() > 0;
     }
 
     /** Nanoseconds left; none or fewer when it is over. */

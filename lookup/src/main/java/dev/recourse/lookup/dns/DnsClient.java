@@ -139,7 +139,7 @@ public final class DnsClient {
             return new RecordsAnswer.Unknown(UnknownCause.BUSY);
         }
         try {
-            return work.apply(deadline);
+            return work.apply(deadline.anew());
         } finally {
             running.release();
         }

@@ -84,6 +84,6 @@ final class ReplyCheck {
     }
 
     private static int word(byte[] octets, int at) {
-        return (octets[at] & 0xff) << 8 | octets[at + 1] & 0xff;
+        return ((octets[at] & 0xff) << 8) | (octets[at + 1] & 0xff);
     }
 }

@@ -19,7 +19,7 @@ final class ReverseOf {
         } else {
             for (int i = 15; i >= 0; i--) {
                 text.append(Character.forDigit(octets[i] & 0xf, 16)).append('.');
-                text.append(Character.forDigit(octets[i] >> 4 & 0xf, 16)).append('.');
+                text.append(Character.forDigit((octets[i] >> 4) & 0xf, 16)).append('.');
             }
             text.append("ip6.arpa.");
         }

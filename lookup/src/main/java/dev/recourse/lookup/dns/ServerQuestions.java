@@ -24,6 +24,9 @@ final class ServerQuestions {
 
     /** The time for one server counts from here, with the wait for a turn. */
     Exchange ask(InetSocketAddress server, Name name, int type, boolean recursive, Deadline deadline) {
+        if (!deadline.takeQuestion()) {
+            return new Exchange.Failed(UnknownCause.TOO_LONG);
+        }
         Deadline until = deadline.atMost(attempt);
         try (Turns.Turn turn = servers.take(server, until).orElse(null)) {
             if (turn == null) {

@@ -30,7 +30,7 @@ final class TcpExchange {
             socket.setTcpNoDelay(true);
             socket.getOutputStream().write(framed(question.toWire(extended)));
             byte[] length = read(socket, 2);
-            return judged(read(socket, (length[0] & 0xff) << 8 | length[1] & 0xff));
+            return judged(read(socket, ((length[0] & 0xff) << 8) | (length[1] & 0xff)));
         } catch (SocketTimeoutException e) {
             counters.count(LookupEvent.SERVER_SILENT);
             return new Exchange.Failed(UnknownCause.TIMEOUT);

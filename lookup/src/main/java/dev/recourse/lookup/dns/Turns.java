@@ -35,7 +35,7 @@ final class Turns {
     /** Addresses that follow each other have hashes that follow each other. */
     private static int spread(int hash) {
         int mixed = hash * 0x9E3779B9;
-        return mixed ^ mixed >>> 16;
+        return mixed ^ (mixed >>> 16);
     }
 
     /** What was taken. */

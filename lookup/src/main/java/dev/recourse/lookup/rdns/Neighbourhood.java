@@ -5,6 +5,7 @@ import dev.recourse.core.address.Prefix;
 import dev.recourse.lookup.dns.Deadline;
 import dev.recourse.lookup.dns.DnsClient;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -19,8 +20,14 @@ import java.util.stream.Stream;
 public final class Neighbourhood {
     public static final int ASKED = 16;
 
+    private static final Pattern NUMBER = Pattern.compile("(?<![a-z0-9])[0-9a-f]*[0-9][0-9a-f]*(?![a-z0-9])|[0-9]+");
+
     /** A template that fewer others show may be chance. */
     private static final int FEWEST = 3;
+
+    /** Every number, and every word of hexadecimal digits with a number in it, is the same number. */
+    public static final Template NUMBERS =
+            (address, name) -> NUMBER.matcher(name).replaceAll("#");
 
     private static final int IPV4_BITS = 96 + 24;
     private static final int IPV6_BITS = 64;
@@ -86,13 +93,13 @@ public final class Neighbourhood {
                         .toList();
     }
 
-    /** The two on each side, and the rest in equal steps round the /24. */
+    /** The two on each side, and the rest round the /24 in steps that fall on every place of a smaller block. */
     private static List<IpAddress> ofIpv4(IpAddress address) {
         int network = address.ipv4Bits() & ~0xff;
         return Stream.concat(
                         Stream.of(1, -1, 2, -2),
-                        IntStream.range(1, ASKED).boxed().map(i -> 16 * i + 3))
-                .map(step -> IpAddress.ofIpv4(network | (address.ipv4Bits() + step & 0xff)))
+                        IntStream.range(1, ASKED).boxed().map(i -> 21 * i))
+                .map(step -> IpAddress.ofIpv4(network | ((address.ipv4Bits() + step) & 0xff)))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package dev.recourse.lookup.dns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recourse.core.rdns.UnknownCause;
+import dev.recourse.testkit.dns.Answer;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;

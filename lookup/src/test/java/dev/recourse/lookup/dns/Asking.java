@@ -3,6 +3,7 @@ package dev.recourse.lookup.dns;
 import dev.recourse.core.address.IpAddress;
 import dev.recourse.lookup.dns.DnsClient.Names;
 import dev.recourse.lookup.dns.DnsClient.Origin;
+import dev.recourse.testkit.dns.ScriptedServer;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -11,11 +12,12 @@ import java.util.List;
 public final class Asking {
     public static final IpAddress ADDRESS = IpAddress.parse("192.0.2.7");
     public static final String NAME = "7.2.0.192.in-addr.arpa.";
-    public static final String SOA = "2.0.192.in-addr.arpa. 600 SOA ns.example.org. hostmaster.example.org. 1 2 3 4 120";
+    public static final String SOA =
+            "2.0.192.in-addr.arpa. 600 SOA ns.example.org. hostmaster.example.org. 1 2 3 4 120";
 
     /** Long enough for a busy machine, short enough that a silent server is not waited for long. */
     public static final LookupLimits LIMITS =
-            new LookupLimits(Duration.ofSeconds(3), Duration.ofMillis(700), 256, 32, 32, 100);
+            new LookupLimits(Duration.ofSeconds(6), Duration.ofMillis(1_200), 256, 32, 32, 100);
 
     private Asking() {}
 

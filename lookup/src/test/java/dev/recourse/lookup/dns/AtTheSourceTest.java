@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.recourse.core.address.IpAddress;
 import dev.recourse.core.rdns.UnknownCause;
 import dev.recourse.lookup.dns.DnsClient.Names;
+import dev.recourse.testkit.dns.Answer;
+import dev.recourse.testkit.dns.Script;
+import dev.recourse.testkit.dns.ScriptedServer;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -200,5 +203,25 @@ class AtTheSourceTest {
         assertThat(NameServers.of(List.of(resolver.address())).askable())
                 .rejects(IpAddress.parse("127.0.0.1"), IpAddress.parse("10.0.0.1"), IpAddress.parse("::1"))
                 .accepts(IpAddress.parse("8.8.8.8"));
+    }
+
+    @Test
+    void nobody_has_us_ask_for_any_number_of_servers() {
+        // Each name is an alias of one whose zone has six servers more that do not exist.
+        AtomicInteger depth = new AtomicInteger();
+        first.script((query, transport, sender) -> {
+            String name = query.getQuestion().getName().toString();
+            sender.send(Answer.ofAuthority(name + " 300 CNAME x.z" + depth.incrementAndGet() + ".example.")
+                    .to(query));
+        });
+        for (int i = 1; i <= AliasChain.MOST; i++) {
+            Answer servers = Answer.of("z" + i + ".example. 60 NS ns1.example.org.");
+            for (int j = 0; j < 5; j++) {
+                servers = servers.and("z" + i + ".example. 60 NS n" + j + ".z" + i + ".example.");
+            }
+            known.put(key("z" + i + ".example.", "NS"), servers);
+        }
+        assertThat(atTheSource(client)).isEqualTo(unknown(UnknownCause.TOO_LONG));
+        assertThat(resolver.asked.size() + first.asked.size()).isLessThanOrEqualTo(Deadline.MOST_QUESTIONS);
     }
 }

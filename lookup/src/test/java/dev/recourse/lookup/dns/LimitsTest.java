@@ -6,6 +6,9 @@ import dev.recourse.core.address.IpAddress;
 import dev.recourse.core.rdns.UnknownCause;
 import dev.recourse.lookup.dns.DnsClient.Names;
 import dev.recourse.lookup.dns.DnsClient.Origin;
+import dev.recourse.testkit.dns.Answer;
+import dev.recourse.testkit.dns.Script;
+import dev.recourse.testkit.dns.ScriptedServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -88,7 +91,7 @@ class LimitsTest {
         try (ScriptedServer server = ScriptedServer.start(Script.silent());
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             DnsClient client = Asking.client(one, server);
-            threads.submit(() -> Asking.names(client));
+            threads.execute(() -> Asking.names(client));
             while (server.asked.isEmpty()) {
                 Thread.onSpinWait();
             }

@@ -39,11 +39,12 @@ public final class NameServer implements AutoCloseable {
 
     /** @param zones text by name */
     public static NameServer nsd(Path folder, InetSocketAddress at, Map<String, String> zones) throws Exception {
-        StringBuilder config = new StringBuilder("server:\n ip-address: " + at.getAddress().getHostAddress() + "@"
-                + at.getPort() + "\n username: \"\"\n chroot: \"\"\n zonesdir: \"" + folder
-                + "\"\n database: \"\"\n pidfile: \"" + folder + "/nsd.pid\"\n xfrdfile: \"" + folder
-                + "/xfrd.state\"\n zonelistfile: \"" + folder + "/zone.list\"\n xfrdir: \"" + folder
-                + "\"\n server-count: 1\n rrl-ratelimit: 0\nremote-control:\n control-enable: no\n");
+        StringBuilder config =
+                new StringBuilder("server:\n ip-address: " + at.getAddress().getHostAddress() + "@"
+                        + at.getPort() + "\n username: \"\"\n chroot: \"\"\n zonesdir: \"" + folder
+                        + "\"\n database: \"\"\n pidfile: \"" + folder + "/nsd.pid\"\n xfrdfile: \"" + folder
+                        + "/xfrd.state\"\n zonelistfile: \"" + folder + "/zone.list\"\n xfrdir: \"" + folder
+                        + "\"\n server-count: 1\n rrl-ratelimit: 0\nremote-control:\n control-enable: no\n");
         for (String zone : zones.keySet()) {
             config.append("zone:\n name: \"" + zone + "\"\n zonefile: \"" + write(folder, zone, zones) + "\"\n");
         }
@@ -84,8 +85,9 @@ public final class NameServer implements AutoCloseable {
 
     private static Path write(Path folder, String zone, Map<String, String> zones) throws IOException {
         Path file = folder.resolve(zone.replace('/', '_') + "zone");
-        Files.writeString(file, "$TTL 300\n@ SOA ns1.example.org. hostmaster.example.org. 1 3600 600 86400 120\n"
-                + zones.get(zone));
+        Files.writeString(
+                file,
+                "$TTL 300\n@ SOA ns1.example.org. hostmaster.example.org. 1 3600 600 86400 120\n" + zones.get(zone));
         return file;
     }
 
@@ -119,7 +121,9 @@ public final class NameServer implements AutoCloseable {
             SimpleResolver resolver = new SimpleResolver(address);
             resolver.setTimeout(java.time.Duration.ofSeconds(2));
             Message query = Message.newQuery(Record.newRecord(Name.fromString(zone), Type.SOA, DClass.IN));
-            return !resolver.send(query).getSection(org.xbill.DNS.Section.ANSWER).isEmpty();
+            return !resolver.send(query)
+                    .getSection(org.xbill.DNS.Section.ANSWER)
+                    .isEmpty();
         } catch (IOException notYet) {
             return false;
         }

@@ -3,6 +3,7 @@ package dev.recourse.lookup.dns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recourse.lookup.dns.ReplyCheck.Judged;
+import dev.recourse.testkit.dns.Answer;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.xbill.DNS.Message;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.recourse.core.address.IpAddress;
 import dev.recourse.core.rdns.Fcrdns;
 import dev.recourse.core.rdns.UnknownCause;
-import dev.recourse.lookup.dns.Answer;
 import dev.recourse.lookup.dns.Asking;
 import dev.recourse.lookup.dns.DnsClient;
 import dev.recourse.lookup.dns.DnsClient.Origin;
-import dev.recourse.lookup.dns.ScriptedServer;
+import dev.recourse.testkit.dns.Answer;
+import dev.recourse.testkit.dns.ScriptedServer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -39,8 +39,8 @@ class ForwardCheckTest {
             }
         })) {
             DnsClient client = Asking.client(server);
-            Fcrdns fcrdns = new ForwardCheck(client, Origin.RESOLVERS)
-                    .of(address, new PtrAnswer.Names(names, 60, List.of()));
+            Fcrdns fcrdns =
+                    new ForwardCheck(client, Origin.RESOLVERS).of(address, new PtrAnswer.Names(names, 60, List.of()));
             int family = address.isIpv4() ? Type.A : Type.AAAA;
             assertThat(server.asked).allMatch(asked -> asked.type() == family);
             assertThat(server.asked.stream().map(asked -> asked.name()).distinct())
@@ -78,9 +78,7 @@ class ForwardCheckTest {
         assertThat(of(
                         ADDRESS,
                         List.of("a.example"),
-                        Map.of(
-                                "a.example",
-                                Answer.of("a.example. 60 CNAME b.example.", "b.example. 60 A 192.0.2.7"))))
+                        Map.of("a.example", Answer.of("a.example. 60 CNAME b.example.", "b.example. 60 A 192.0.2.7"))))
                 .isEqualTo(new Fcrdns.Confirmed(List.of("a.example")));
     }
 

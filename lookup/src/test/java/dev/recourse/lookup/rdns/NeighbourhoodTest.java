@@ -3,11 +3,11 @@ package dev.recourse.lookup.rdns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recourse.core.address.IpAddress;
-import dev.recourse.lookup.dns.Answer;
 import dev.recourse.lookup.dns.Asking;
 import dev.recourse.lookup.dns.DnsClient;
 import dev.recourse.lookup.dns.DnsClient.Origin;
-import dev.recourse.lookup.dns.ScriptedServer;
+import dev.recourse.testkit.dns.Answer;
+import dev.recourse.testkit.dns.ScriptedServer;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +50,17 @@ class NeighbourhoodTest {
                 .doesNotContain(address)
                 .allMatch(Neighbourhood.block(address)::contains)
                 .isEqualTo(Neighbourhood.around(address));
+    }
+
+    @Test
+    void numbers_are_alike_however_they_are_written() {
+        assertThat(List.of("host-192-0-2-7.pool1.example.net", "host-198-51-100-200.pool20.example.net"))
+                .extracting(name -> Neighbourhood.NUMBERS.of(ADDRESS, name))
+                .containsOnly("host-#-#-#-#.pool#.example.net");
+        assertThat(List.of("ip-c0000207.example.net", "ip-12345678.example.net", "ip-fe00a0bc.example.net"))
+                .extracting(name -> Neighbourhood.NUMBERS.of(ADDRESS, name))
+                .containsOnly("ip-#.example.net");
+        assertThat(Neighbourhood.NUMBERS.of(ADDRESS, "face.bead.example.org")).isEqualTo("face.bead.example.org");
     }
 
     @Test

@@ -75,8 +75,15 @@ class PeersTest {
                 IPV6,
                 "@ NS ns1.example.org.\n7.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0 PTR mail.example.org.\n",
                 "example.org.",
-                "@ NS ns1\nns1 A 127.0.0.2\nns2 A 127.0.0.1\nmail A 192.0.2.70\nmail A 192.0.2.74\n"
-                        + "mail AAAA 2001:db8::7\nwrong A 192.0.2.1\n",
+                """
+                @ NS ns1
+                ns1 A 127.0.0.2
+                ns2 A 127.0.0.1
+                mail A 192.0.2.70
+                mail A 192.0.2.74
+                mail AAAA 2001:db8::7
+                wrong A 192.0.2.1
+                """,
                 "customer.example.",
                 "@ NS ns1.example.org.\nmail A 192.0.2.7\n");
     }
@@ -118,8 +125,7 @@ class PeersTest {
     @ParameterizedTest
     @EnumSource(Origin.class)
     void names_that_lead_elsewhere_or_nowhere_are_mismatched(Origin origin) {
-        assertThat(found(origin, "192.0.2.71").fcrdns())
-                .isEqualTo(new Fcrdns.Mismatched(List.of("wrong.example.org")));
+        assertThat(found(origin, "192.0.2.71").fcrdns()).isEqualTo(new Fcrdns.Mismatched(List.of("wrong.example.org")));
         assertThat(found(origin, "192.0.2.73").fcrdns())
                 .isEqualTo(new Fcrdns.Mismatched(List.of("nowhere.example.org")));
     }
@@ -140,13 +146,14 @@ class PeersTest {
     void no_name_is_no_name_in_all_three_ways(Origin origin) {
         // No such name; a name without PTR; an alias of a name that the customer does not have.
         assertThat(found(origin, "192.0.2.90")).satisfies(none -> {
-            assertThat(none.ptr()).isInstanceOfSatisfying(PtrAnswer.None.class, n -> assertThat(n.kind())
-                    .isEqualTo(PtrAnswer.Kind.NXDOMAIN));
+            assertThat(none.ptr())
+                    .isInstanceOfSatisfying(
+                            PtrAnswer.None.class, n -> assertThat(n.kind()).isEqualTo(PtrAnswer.Kind.NXDOMAIN));
             assertThat(none.fcrdns()).isEqualTo(new Fcrdns.NoPtr());
         });
         assertThat(found(origin, "192.0.2.72").ptr())
-                .isInstanceOfSatisfying(PtrAnswer.None.class, n -> assertThat(n.kind())
-                        .isEqualTo(PtrAnswer.Kind.NODATA));
+                .isInstanceOfSatisfying(
+                        PtrAnswer.None.class, n -> assertThat(n.kind()).isEqualTo(PtrAnswer.Kind.NODATA));
         assertThat(found(origin, "192.0.2.8").ptr()).isInstanceOf(PtrAnswer.None.class);
     }
 
