@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Fuzzed: a configuration file is refused with a place and a reason for each problem, or means what is said to be in force. */
-public class SettingsFuzzTest {
+class SettingsFuzzTest {
     private static final Path FOLDER = folder();
     private static final String NAME = "fuzzed.conf";
 

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** Fuzzed: a text is a prefix that is read again from what it is written as, or is refused in a sentence. */
-public class AddressFuzzTest {
+class AddressFuzzTest {
 
     @Test
     void the_corpus_is_replayed() {

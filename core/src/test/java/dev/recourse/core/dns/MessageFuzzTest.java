@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Fuzzed: whatever a packet is, it is read in the same way whatever lies behind it, and a signature is of every octet. */
-public class MessageFuzzTest {
+class MessageFuzzTest {
     private static final long NOW = 1_800_000_000L;
     private static final TsigKey KEY =
             new TsigKey(DomainName.parse("k.example.org"), TsigAlgorithm.HMAC_SHA256, new byte[32]);

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Fuzzed: what a trusted key signed is a frame that is written as it was read, or is refused in a sentence. */
-public class FrameFuzzTest {
+class FrameFuzzTest {
     private static final SigningKey KEY = SigningKey.generate();
     private static final Set<PublicKey> TRUSTED = Set.of(KEY.publicKey());
 

@@ -6,7 +6,7 @@ import dev.recourse.testkit.Corpus;
 import org.junit.jupiter.api.Test;
 
 /** Fuzzed: see {@link ListFileFuzz}. */
-public class CidrFuzzTest {
+class CidrFuzzTest {
 
     @Test
     void the_corpus_is_replayed() {

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
  * Fuzzed: a snapshot with right checksums and wrong contents, as a program with a fault might write one. It is refused in a
  * sentence, or it is read; then a question is answered or fails as the maps say that it may, and in bounded time.
  */
-public class SnapshotFuzzTest {
+class SnapshotFuzzTest {
     private static final int PATCH = 4;
+    private static final List<Section> SECTIONS = List.of(Section.values());
     private static final byte[] WHOLE = SnapshotBytes.of(SnapshotSample.small(), SnapshotSample.NOW, Optional.empty());
     private static final List<IpAddress> ASKED = List.of(
             IpAddress.parse("192.0.2.7"),
@@ -39,11 +40,9 @@ public class SnapshotFuzzTest {
         if (input.length == 0) {
             return;
         }
-        int place = (input[0] & 0x7f) % (Section.values().length + 1);
+        int place = (input[0] & 0x7f) % (SECTIONS.size() + 1);
         byte[] rest = Arrays.copyOfRange(input, 1, input.length);
-        byte[] changed = place == Section.values().length
-                ? header(rest)
-                : changed(Section.values()[place], rest, input[0] < 0);
+        byte[] changed = place == SECTIONS.size() ? header(rest) : changed(SECTIONS.get(place), rest, input[0] < 0);
         try {
             use(SnapshotReader.read(MemorySegment.ofArray(changed)));
         } catch (SnapshotException e) {

@@ -21,7 +21,7 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 
 /** Fuzzed: what is written into a zone file, an independent reader of zone files (dnsjava) reads as it was. */
-public class ZoneTextFuzzTest {
+class ZoneTextFuzzTest {
     private static final DomainName ZONE = DomainName.parse("bl.example.org");
     private static final int TEXT_MAX = 255;
 

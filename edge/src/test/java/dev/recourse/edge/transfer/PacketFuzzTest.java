@@ -39,7 +39,7 @@ import org.xbill.DNS.Type;
  * Fuzzed: a packet goes where a server takes it, to the desk for transfers and then to the responder. What comes back can be
  * read by another codec (dnsjava), is a reply to that packet, and is no longer than its sender may be sent.
  */
-public class PacketFuzzTest {
+class PacketFuzzTest {
     private static final int BY_TCP = 1;
     private static final int SIGNED = 2;
     private static final int NOT_READY = 4;
