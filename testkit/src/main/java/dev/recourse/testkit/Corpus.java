@@ -72,7 +72,9 @@ public final class Corpus {
             return 1;
         } catch (RuntimeException | Error e) {
             throw new AssertionError(
-                    target.getSimpleName() + " on " + what + ": " + HexFormat.of().formatHex(input), e);
+                    target.getSimpleName() + " on " + what + ": "
+                            + HexFormat.of().formatHex(input),
+                    e);
         }
     }
 

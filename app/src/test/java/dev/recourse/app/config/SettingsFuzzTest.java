@@ -28,8 +28,10 @@ class SettingsFuzzTest {
             byte[] said = String.join("\n", settings.lines()).getBytes(StandardCharsets.UTF_8);
             assertThat(loaded(said).lines()).isEqualTo(settings.lines());
         } catch (ConfigException e) {
-            assertThat(e.problems()).isNotEmpty().allSatisfy(problem -> assertThat(problem)
-                    .startsWith(FOLDER.resolve(NAME).toString()));
+            assertThat(e.problems())
+                    .isNotEmpty()
+                    .allSatisfy(problem ->
+                            assertThat(problem).startsWith(FOLDER.resolve(NAME).toString()));
         }
     }
 

@@ -62,7 +62,7 @@ final class OracleHistory {
         List<Moment> possible = new ArrayList<>();
         Moment before = moments.getFirst();
         for (Moment moment : moments) {
-            if (moment != before && before.number >= floor && moment.acknowledgedAt > notReplacedBefore) {
+            if (moment.number > before.number && before.number >= floor && moment.acknowledgedAt > notReplacedBefore) {
                 possible.add(before);
             }
             before = moment;

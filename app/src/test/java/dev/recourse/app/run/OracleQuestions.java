@@ -32,10 +32,18 @@ import org.xbill.DNS.Type;
  */
 final class OracleQuestions {
     private static final Map<String, List<String>> ZONES = Map.of(
-            "rbl.", List.of("rbl"), "dul.", List.of("dul"), "quick.", List.of("quick"), "", List.of("rbl", "relay", "dul"));
+            "rbl.",
+            List.of("rbl"),
+            "dul.",
+            List.of("dul"),
+            "quick.",
+            List.of("quick"),
+            "",
+            List.of("rbl", "relay", "dul"));
     private static final List<String> LABELS = ZONES.keySet().stream().sorted().toList();
     private static final int PATIENCE_MILLIS = 3_000;
     private static final int KEPT_FAILURES = 10;
+    private static final long LATE_NANOS = 2_000_000_000L;
     private static final long NOT_FRESH = Long.MAX_VALUE;
 
     private final String name;
@@ -45,6 +53,7 @@ final class OracleQuestions {
     private final AtomicIntegerArray floors;
 
     private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> late = Collections.synchronizedList(new ArrayList<>());
     private final List<Thread> threads = new ArrayList<>();
     private final LongAdder asked = new LongAdder();
     private final LongAdder listed = new LongAdder();
@@ -113,10 +122,7 @@ final class OracleQuestions {
                 "%s: %d answers compared, %d listed, %d without a reply while it ran; longest from acknowledgement to answer"
                         + " %.1f ms; wrong: %d%n",
                 name, asked.sum(), listed.sum(), silent.sum(), longestLag / 1e6, failures.size());
-        return List.copyOf(failures);
-    }
-
-    List<String> failures() {
+        late.forEach(System.out::println);
         return List.copyOf(failures);
     }
 
@@ -128,7 +134,11 @@ final class OracleQuestions {
                     Thread.sleep(5);
                 } else {
                     int number = random.nextInt(worlds.size());
-                    ask(socket, number, worlds.get(number).interesting(random), LABELS.get(random.nextInt(LABELS.size())));
+                    ask(
+                            socket,
+                            number,
+                            worlds.get(number).interesting(random),
+                            LABELS.get(random.nextInt(LABELS.size())));
                 }
             }
         } catch (IOException | RuntimeException | InterruptedException e) {
@@ -137,12 +147,13 @@ final class OracleQuestions {
     }
 
     /** One question, with all that was known when it was sent. */
-    private record Question(int world, IpAddress address, String label, int life, int floor, long sentAt, boolean fresh) {}
+    private record Question(
+            int world, IpAddress address, String label, int life, int floor, long sentAt, boolean fresh) {}
 
     private void ask(DatagramSocket socket, int world, IpAddress address, String label) throws IOException {
         long now = System.nanoTime();
-        Question question =
-                new Question(world, address, label, life, floors.get(world), now, now - freshSince > 0 && freshSince != NOT_FRESH);
+        Question question = new Question(
+                world, address, label, life, floors.get(world), now, now - freshSince > 0 && freshSince != NOT_FRESH);
         int to = port;
         if (to == 0) {
             return;
@@ -183,6 +194,9 @@ final class OracleQuestions {
         if (question.fresh) {
             long lag = question.sentAt - history.replacedAt(right.getLast().number());
             longestLag = Math.max(longestLag, lag);
+            if (lag > LATE_NANOS && late.size() < KEPT_FAILURES) {
+                late.add(Instant.now() + " " + name + ": " + lag / 1_000_000 + " ms late: " + question);
+            }
         }
         floors.accumulateAndGet(question.world, right.getFirst().number(), Math::max);
     }
@@ -206,7 +220,8 @@ final class OracleQuestions {
     }
 
     /** The A records, or why there are none. */
-    private static Set<String> exchange(DatagramSocket socket, int port, IpAddress address, String label) throws IOException {
+    private static Set<String> exchange(DatagramSocket socket, int port, IpAddress address, String label)
+            throws IOException {
         Name asked = Name.fromString(reversed(address) + "." + label + "bl.example.org.");
         Message query = Message.newQuery(Record.newRecord(asked, Type.A, DClass.IN));
         byte[] octets = query.toWire();

@@ -105,7 +105,13 @@ final class OracleWorld {
         send(
                 before.added("quick", prefix, 3, now + seconds, OracleState.NEVER),
                 acknowledgedAt -> before.added("quick", prefix, 3, now + seconds, acknowledgedAt + seconds + 1),
-                "list", "add", "--list", "quick", "--for", seconds + "s", prefix.toString());
+                "list",
+                "add",
+                "--list",
+                "quick",
+                "--for",
+                seconds + "s",
+                prefix.toString());
     }
 
     private void remove() throws IOException, InterruptedException {
@@ -133,7 +139,14 @@ final class OracleWorld {
         }
         Row row = exempt.get(random.nextInt(exempt.size()));
         OracleState next = history.last().unexempted(row);
-        send(next, s -> next, "list", "unexempt", "--list", row.list(), row.prefix().toString());
+        send(
+                next,
+                s -> next,
+                "list",
+                "unexempt",
+                "--list",
+                row.list(),
+                row.prefix().toString());
     }
 
     private void importFile() throws IOException, InterruptedException {
@@ -145,7 +158,8 @@ final class OracleWorld {
             Prefix prefix = ipv4 ? anyIpv4() : anyIpv6();
             int code = random.nextInt(4) == 0 ? 0 : 10 + random.nextInt(2);
             Kind kind = code == 0 ? Kind.HOLE : Kind.LISTED;
-            if (rows.putIfAbsent(prefix, new Row("dul", prefix, kind, code, source, OracleState.NEVER, OracleState.NEVER))
+            if (rows.putIfAbsent(
+                            prefix, new Row("dul", prefix, kind, code, source, OracleState.NEVER, OracleState.NEVER))
                     == null) {
                 lines.add(code == 0 ? "!" + prefix : prefix + " :" + code);
             }
@@ -155,8 +169,19 @@ final class OracleWorld {
         send(
                 next,
                 s -> next,
-                "import", "--list", "dul", "--source", source, "--format", ipv4 ? "ip4trie" : "ip6trie", "--accept-size",
-                "--map", "10=owner-declared", "--map", "11=rdns-dynamic", file.toString());
+                "import",
+                "--list",
+                "dul",
+                "--source",
+                source,
+                "--format",
+                ipv4 ? "ip4trie" : "ip6trie",
+                "--accept-size",
+                "--map",
+                "10=owner-declared",
+                "--map",
+                "11=rdns-dynamic",
+                file.toString());
     }
 
     /**
@@ -189,7 +214,8 @@ final class OracleWorld {
     private OptionalInt command(StringWriter said, String... arguments) {
         PrintWriter out = new PrintWriter(said);
         try {
-            return ControlClient.run(folder.resolve("data"), new Invocation(List.of(arguments), folder, false, out, out));
+            return ControlClient.run(
+                    folder.resolve("data"), new Invocation(List.of(arguments), folder, false, out, out));
         } catch (IOException e) {
             return OptionalInt.empty();
         }
@@ -256,7 +282,8 @@ final class OracleWorld {
     }
 
     private IpAddress ipv6(Random any) {
-        long high = 0x2a00L << 48 | (long) number << 32 | (long) chosen(any) << 24 | (long) chosen(any) << 8 | chosen(any);
+        long high =
+                0x2a00L << 48 | (long) number << 32 | (long) chosen(any) << 24 | (long) chosen(any) << 8 | chosen(any);
         return new IpAddress(high, (long) chosen(any) << 56 | (long) chosen(any) << 24 | chosen(any));
     }
 

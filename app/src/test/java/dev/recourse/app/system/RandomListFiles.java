@@ -33,8 +33,13 @@ final class RandomListFiles {
     /** @param type ip4set, ip4trie or ip6trie */
     List<String> lines(String type) {
         List<String> lines = new ArrayList<>(List.of(
-                "# a comment", "; another", "", "  \t", "$SOA 3600 ns.example.org hostmaster.example.org 7 3600 600 86400 60",
-                "$NS 3600 ns.example.org", "$TTL " + pick("300", "5m", "1h", "2100s")));
+                "# a comment",
+                "; another",
+                "",
+                "  \t",
+                "$SOA 3600 ns.example.org hostmaster.example.org 7 3600 600 86400 60",
+                "$NS 3600 ns.example.org",
+                "$TTL " + pick("300", "5m", "1h", "2100s")));
         for (int i = 0; i < 10; i++) {
             if (random.nextInt(3) == 0) {
                 lines.add(pick("$", "#$", ";$", ":$") + i + " text " + i + pick("", " $", " $$", " of $ and $"));
@@ -58,9 +63,12 @@ final class RandomListFiles {
             case 2:
                 return type.equals("ip6trie") ? "" : "$MAXRANGE4 " + pick("/8", "/9", "/12", "65536");
             default:
-                return pick("", "", "", " ", "\t") + (random.nextInt(5) == 0 ? "!" + pick("", " ") : "") + address(type)
+                return pick("", "", "", " ", "\t")
+                        + (random.nextInt(5) == 0 ? "!" + pick("", " ") : "")
+                        + address(type)
                         // A colon would be a part of the address.
-                        + (type.equals("ip6trie") ? " " : "") + value();
+                        + (type.equals("ip6trie") ? " " : "")
+                        + value();
         }
     }
 
@@ -163,7 +171,10 @@ final class RandomListFiles {
     }
 
     private int world4() {
-        return 20 + random.nextInt(2) << 24 | octet() << 16 | octet() << 8 | (random.nextBoolean() ? octet() : random.nextInt(256));
+        return 20 + random.nextInt(2) << 24
+                | octet() << 16
+                | octet() << 8
+                | (random.nextBoolean() ? octet() : random.nextInt(256));
     }
 
     private int octet() {

@@ -110,7 +110,8 @@ class RbldnsdFilesIT {
     }
 
     private Daemon recourse(Path dir) throws InterruptedException {
-        List<String> command = new ArrayList<>(List.of(LAUNCHER.toString(), "edge", "--dns", HOST + ":" + recoursePort));
+        List<String> command =
+                new ArrayList<>(List.of(LAUNCHER.toString(), "edge", "--dns", HOST + ":" + recoursePort));
         arguments.forEach(argument -> {
             int colon = argument.lastIndexOf(':') + 1;
             command.add(argument.substring(0, colon) + dir.resolve(argument.substring(colon)));
@@ -147,7 +148,7 @@ class RbldnsdFilesIT {
     private void compare(String question, String ours, String theirs) {
         compared++;
         if (ours.equals(DnsBurst.TRUNCATED)) {
-            // Half an answer is none with us; rbldnsd sends what fits.
+            // Half an answer is none with us (RFC 2181 9), whatever the other makes of it.
             truncated++;
         } else if (ours.equals("NODATA") && theirs.equals("NXDOMAIN")) {
             // docs/rbldnsd.md: a name above a listing.

@@ -48,8 +48,7 @@ public final class MasterText {
     private static String soa(byte[] data) {
         int contact = WireName.end(data, data.length, 0);
         ByteBuffer numbers = ByteBuffer.wrap(data, data.length - 20, 20);
-        StringBuilder text =
-                new StringBuilder(absolute(name(data, 0)) + " ").append(absolute(name(data, contact)));
+        StringBuilder text = new StringBuilder(absolute(name(data, 0)) + " ").append(absolute(name(data, contact)));
         while (numbers.hasRemaining()) {
             text.append(' ').append(Integer.toUnsignedLong(numbers.getInt()));
         }

@@ -32,7 +32,8 @@ class MessageFuzzTest {
         TsigCheck unsigned = TsigCheck.of(input, input.length, List.of(KEY), NOW);
         // Nobody guesses a MAC.
         assertThat(unsigned).isNotInstanceOf(TsigCheck.Signed.class);
-        if (unsigned instanceof TsigCheck.Unsigned && RecordScan.of(input, input.length).isPresent()) {
+        if (unsigned instanceof TsigCheck.Unsigned
+                && RecordScan.of(input, input.length).isPresent()) {
             signed(input);
         }
     }
@@ -49,11 +50,10 @@ class MessageFuzzTest {
         byte[] octets = new byte[reply.remaining()];
         reply.get(octets);
         octets[2] &= 0x7f;
-        assertThat(MessageReader.read(octets, octets.length))
-                .isInstanceOfSatisfying(Received.Query.class, back -> {
-                    assertThat(back.question()).isEqualTo(query.question());
-                    assertThat(back.header().id()).isEqualTo(query.header().id());
-                });
+        assertThat(MessageReader.read(octets, octets.length)).isInstanceOfSatisfying(Received.Query.class, back -> {
+            assertThat(back.question()).isEqualTo(query.question());
+            assertThat(back.header().id()).isEqualTo(query.header().id());
+        });
     }
 
     private static void signed(byte[] input) {
@@ -65,8 +65,9 @@ class MessageFuzzTest {
             return;
         }
         assertThat(check)
-                .isInstanceOfSatisfying(TsigCheck.Signed.class, s -> assertThat(s.message().array())
-                        .isEqualTo(input));
+                .isInstanceOfSatisfying(
+                        TsigCheck.Signed.class,
+                        s -> assertThat(s.message().array()).isEqualTo(input));
         int at = 2 + Math.floorMod(Arrays.hashCode(input), input.length - 2);
         signed[at] ^= 1;
         assertThat(TsigCheck.of(signed, signed.length, List.of(KEY), NOW)).isNotInstanceOf(TsigCheck.Signed.class);

@@ -10,7 +10,8 @@ class CidrFuzzTest {
 
     @Test
     void the_corpus_is_replayed() {
-        assertThat(Corpus.replay(CidrFuzzTest.class, CidrFuzzTest::fuzzerTestOneInput)).isPositive();
+        assertThat(Corpus.replay(CidrFuzzTest.class, CidrFuzzTest::fuzzerTestOneInput))
+                .isPositive();
     }
 
     public static void fuzzerTestOneInput(byte[] input) {

@@ -10,7 +10,8 @@ class Ip4SetFuzzTest {
 
     @Test
     void the_corpus_is_replayed() {
-        assertThat(Corpus.replay(Ip4SetFuzzTest.class, Ip4SetFuzzTest::fuzzerTestOneInput)).isPositive();
+        assertThat(Corpus.replay(Ip4SetFuzzTest.class, Ip4SetFuzzTest::fuzzerTestOneInput))
+                .isPositive();
     }
 
     public static void fuzzerTestOneInput(byte[] input) {

@@ -10,7 +10,8 @@ class Ip4TrieFuzzTest {
 
     @Test
     void the_corpus_is_replayed() {
-        assertThat(Corpus.replay(Ip4TrieFuzzTest.class, Ip4TrieFuzzTest::fuzzerTestOneInput)).isPositive();
+        assertThat(Corpus.replay(Ip4TrieFuzzTest.class, Ip4TrieFuzzTest::fuzzerTestOneInput))
+                .isPositive();
     }
 
     public static void fuzzerTestOneInput(byte[] input) {

@@ -10,7 +10,8 @@ class Ip6TrieFuzzTest {
 
     @Test
     void the_corpus_is_replayed() {
-        assertThat(Corpus.replay(Ip6TrieFuzzTest.class, Ip6TrieFuzzTest::fuzzerTestOneInput)).isPositive();
+        assertThat(Corpus.replay(Ip6TrieFuzzTest.class, Ip6TrieFuzzTest::fuzzerTestOneInput))
+                .isPositive();
     }
 
     public static void fuzzerTestOneInput(byte[] input) {

@@ -76,8 +76,7 @@ final class ListFileFuzz {
     /** Whatever was written is read. */
     private static ListingTable written(ListFormat format, ListingTable table) {
         ListingTable again = ListingTable.EMPTY;
-        for (FileEntry entry :
-                Sample.read(format, Sample.write(format, table)).entries()) {
+        for (FileEntry entry : Sample.read(format, Sample.write(format, table)).entries()) {
             again = again.with(entry.prefix(), Sample.tableEntry(entry, "s"));
         }
         return again;

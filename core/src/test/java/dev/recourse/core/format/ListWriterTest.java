@@ -87,9 +87,12 @@ class ListWriterTest {
                             .size())
                     .isEqualTo(1);
         }
-        ListingTable hole =
-                ListingTable.EMPTY.with(Prefix.parse("::/0"), Sample.listed(2, "a")).with(Prefix.parse("ffff::/16"), new Entry.Hole(0, "a"));
-        assertThat(Sample.write(ListFormat.CIDR, hole)).doesNotContain("ffff::/16").hasSize(16);
+        ListingTable hole = ListingTable.EMPTY
+                .with(Prefix.parse("::/0"), Sample.listed(2, "a"))
+                .with(Prefix.parse("ffff::/16"), new Entry.Hole(0, "a"));
+        assertThat(Sample.write(ListFormat.CIDR, hole))
+                .doesNotContain("ffff::/16")
+                .hasSize(16);
     }
 
     @Test

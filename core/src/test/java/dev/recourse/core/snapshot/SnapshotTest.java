@@ -61,7 +61,8 @@ class SnapshotTest {
 
     @Test
     void the_same_snapshot_gives_the_same_bytes() {
-        assertThat(bytes(SnapshotSample.of(300), Optional.empty())).isEqualTo(bytes(SnapshotSample.of(300), Optional.empty()));
+        assertThat(bytes(SnapshotSample.of(300), Optional.empty()))
+                .isEqualTo(bytes(SnapshotSample.of(300), Optional.empty()));
     }
 
     @Test

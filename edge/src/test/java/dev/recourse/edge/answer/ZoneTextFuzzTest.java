@@ -39,7 +39,7 @@ class ZoneTextFuzzTest {
         int behind = 5 + (input[4] & 0xff);
         try {
             DomainName owner = DomainName.parseWire(Arrays.copyOfRange(input, 5, behind));
-            long ttl = (input[1] & 0xff) << 16 | (input[2] & 0xff) << 8 | (input[3] & 0xff);
+            long ttl = (input[1] & 0xffL) << 16 | (input[2] & 0xff) << 8 | (input[3] & 0xff);
             byte[] rest = Arrays.copyOfRange(input, behind, Math.min(input.length, behind + TEXT_MAX));
             compare(set(input[0], owner, ttl, rest));
         } catch (NameFormatException e) {
@@ -50,7 +50,12 @@ class ZoneTextFuzzTest {
     private static RecordSet set(int kind, DomainName owner, long ttl, byte[] rest) {
         return switch (kind & 3) {
             case 0 -> new RecordSet(owner, RecordType.A, ttl, List.of(Arrays.copyOf(rest, 4)));
-            case 1 -> new RecordSet(owner, RecordType.NS, ttl, List.of(DomainName.parseWire(rest).toWire()));
+            case 1 ->
+                new RecordSet(
+                        owner,
+                        RecordType.NS,
+                        ttl,
+                        List.of(DomainName.parseWire(rest).toWire()));
             case 2 -> new RecordSet(owner, RecordType.AAAA, ttl, List.of(ipv6(rest)));
             default -> {
                 byte[] data = new byte[rest.length + 1];
@@ -82,9 +87,13 @@ class ZoneTextFuzzTest {
             assertThat(read.getType()).as(file).isEqualTo(set.type());
             assertThat(read.getDClass()).as(file).isEqualTo(DClass.IN);
             assertThat(read.getTTL()).as(file).isEqualTo(set.ttl());
-            assertThat(read.rdataToWireCanonical()).as(file).hasSameSizeAs(set.data().getFirst());
+            assertThat(read.rdataToWireCanonical())
+                    .as(file)
+                    .hasSameSizeAs(set.data().getFirst());
             if (set.type() != RecordType.NS) {
-                assertThat(read.rdataToWireCanonical()).as(file).isEqualTo(set.data().getFirst());
+                assertThat(read.rdataToWireCanonical())
+                        .as(file)
+                        .isEqualTo(set.data().getFirst());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(file, e);
