@@ -75,18 +75,63 @@ final class Changes {
         }
     }
 
-    /**
-     * Ours as it will be: a hub, an edge that follows it, and a writer of 10,000 changes a second at the hub. To be written with
-     * `recourse edge --from`: start the hub beside, make the edge the contender, let the change be the writer's, and print how long
-     * the edge's folds took and what memory they held, from its counters.
-     */
-    private void edge() {
-        Report.row(Contender.OURS + " edge --from", CHANGES_A_SECOND + " a second", "not measured yet", "-", "-", "-", "-");
+    /** Ours as it runs at a mail provider's: an edge that follows a hub; its CPU is counted, not the hub's, which has the other core. */
+    private void edge() throws Exception {
+        List<Path> files = halves();
+        AtomicLong turn = new AtomicLong();
+        try (Hub hub = Hub.start(folder, ours, data)) {
+            Applied applied = new Applied(hub);
+            compare(
+                    hub.edge(PORT),
+                    CHANGES_A_SECOND + " by import at its hub, every second",
+                    1,
+                    server -> {
+                        hub.replaceSource(files.get((int) (turn.getAndIncrement() % 2)));
+                        applied.look();
+                    },
+                    applied::text);
+        }
+    }
+
+    /** How many changes an edge has taken in, from its first report to the last. */
+    private static final class Applied {
+        private final Hub hub;
+        private long firstSerial;
+        private long firstAt;
+        private long lastSerial;
+        private long lastAt;
+
+        Applied(Hub hub) {
+            this.hub = hub;
+        }
+
+        void look() throws IOException, InterruptedException {
+            lastSerial = hub.answered();
+            lastAt = System.nanoTime();
+            if (firstAt == 0) {
+                firstAt = lastAt;
+                firstSerial = lastSerial;
+            }
+        }
+
+        String text() throws IOException, InterruptedException {
+            double seconds = (lastAt - firstAt) / 1e9;
+            return String.format(
+                    ", the edge took in %.0f a second; at the end it was %d behind",
+                    (lastSerial - firstSerial) / seconds, hub.behind());
+        }
     }
 
     /** Ours as it is: hub and edge in one process, whose CPU is all counted; imports that change 10,000 entries each. */
     private void serve() throws Exception {
         Contender contender = ours.of(DataSet.ONE_MILLION).getFirst();
+        List<Path> files = halves();
+        AtomicLong turn = new AtomicLong();
+        compare(contender, CHANGES_A_SECOND + " by import, every second", 1, server -> Shell.output(
+                pinnedAway(ours.replaceSource(data, files.get((int) (turn.getAndIncrement() % 2))))));
+    }
+
+    private List<Path> halves() throws IOException {
         List<Path> files = new ArrayList<>();
         for (int half = 0; half < 2; half++) {
             // In space that the questions do not ask about: documentation ranges of IPv6.
@@ -96,12 +141,10 @@ final class Changes {
             }
             files.add(Files.write(data.resolve("changing-" + half), lines));
         }
-        AtomicLong turn = new AtomicLong();
-        compare(contender, CHANGES_A_SECOND + " by import, every second", 1, server -> Shell.output(
-                pinnedAway(ours.replaceSource(data, files.get((int) (turn.getAndIncrement() % 2))))));
+        return files;
     }
 
-    private static List<String> pinnedAway(List<String> command) {
+    static List<String> pinnedAway(List<String> command) {
         List<String> pinned = new ArrayList<>(List.of("taskset", "-c", "1"));
         pinned.addAll(command);
         return pinned;
@@ -112,6 +155,12 @@ final class Changes {
     }
 
     private void compare(Contender contender, String changes, int period, Change change) throws Exception {
+        compare(contender, changes, period, change, () -> "");
+    }
+
+    /** @param more is said of the changes, when they are over */
+    private void compare(Contender contender, String changes, int period, Change change, Callable<String> more)
+            throws Exception {
         System.err.println("bench: during changes: " + contender.name());
         try (Server server = Server.start(folder, contender, Race.firstListed(data))) {
             Burst.run(folder, server, questions, 0.3, options.seconds());
@@ -124,7 +173,7 @@ final class Changes {
             long made = repeated.stop();
             Report.row(
                     contender.name(),
-                    changes + ", " + made + " times",
+                    changes + ", " + made + " times" + more.call(),
                     String.format("%.2f", rest.microsPerQuery()),
                     String.format("%.2f", during.microsPerQuery()),
                     during.wrong(),
