@@ -296,8 +296,8 @@ class EdgesIT {
 
     private static String prefixes() {
         return IntStream.range(0, 100_000)
-                .mapToObj(i -> "2001:db8:" + Integer.toHexString(i >> 16) + ":" + Integer.toHexString(i & 0xffff)
-                        + "::/64")
+                .mapToObj(i ->
+                        "2001:db8:" + Integer.toHexString(i >> 16) + ":" + Integer.toHexString(i & 0xffff) + "::/64")
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 

@@ -104,8 +104,10 @@ class RemovalCrashTest {
     }
 
     private static void assertGrantedIsNotListed(Hub hub) {
-        hub.store.requests().inState(List.of(CaseState.Name.GRANTED), 1_000).forEach(request -> request.cases()
-                .forEach(c -> assertNotListed(hub, request.address(), c.current())));
+        hub.store
+                .requests()
+                .inState(List.of(CaseState.Name.GRANTED), 1_000)
+                .forEach(request -> request.cases().forEach(c -> assertNotListed(hub, request.address(), c.current())));
     }
 
     /** Looked at first, and the clock after it: an exemption whose date has come meanwhile has ended in DNS. */
