@@ -184,13 +184,13 @@ class SnapshotTest {
     @Test
     void a_header_alone_says_who_signed_it_and_names_its_snapshot() throws Exception {
         SigningKey key = SigningKey.generate();
-        byte[] whole = bytes(sample(19), Optional.of(key));
+        byte[] whole = bytes(SnapshotSample.of(19), Optional.of(key));
         MemorySegment header = MemorySegment.ofArray(Arrays.copyOf(whole, SnapshotReader.headerBytes()));
         SnapshotReader.requireHeaderSignedBy(Set.of(key.publicKey()), header);
         assertThat(SnapshotReader.about(header).length()).isEqualTo(whole.length);
         assertThat(SnapshotReader.tag(header))
                 .isEqualTo(SnapshotReader.tag(MemorySegment.ofArray(whole)))
-                .isNotEqualTo(SnapshotReader.tag(written(sample(20), Optional.of(key))));
+                .isNotEqualTo(SnapshotReader.tag(written(SnapshotSample.of(20), Optional.of(key))));
         assertThatThrownBy(() -> SnapshotReader.requireHeaderSignedBy(
                         Set.of(SigningKey.generate().publicKey()), header))
                 .isInstanceOf(SnapshotException.class)
