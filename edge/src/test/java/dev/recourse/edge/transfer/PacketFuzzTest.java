@@ -23,6 +23,7 @@ import dev.recourse.edge.answer.Transport;
 import dev.recourse.edge.client.AddressSet;
 import dev.recourse.edge.client.Quota;
 import dev.recourse.edge.client.ReplyLimit;
+import dev.recourse.edge.status.Counters;
 import dev.recourse.testkit.Corpus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,7 +70,7 @@ class PacketFuzzTest {
     private static final ServedView VIEW = Served.ZONES.view(TABLE, 7);
     private static final PublishedZones PUBLISHED = new PublishedZones(Served.ZONES.contents());
     private static final TransferDesk DESK = new TransferDesk(
-            new TransferPolicy(List.of(Prefix.parse("192.0.2.53")), List.of(Primary.KEY)), PUBLISHED, Primary.fixed());
+            new TransferPolicy(List.of(Prefix.parse("192.0.2.53")), List.of(Primary.KEY)), PUBLISHED, Primary.fixed(), new Counters());
 
     static {
         PUBLISHED.publish(Primary.serials(5), ListingTable.EMPTY::forEach, Optional.empty());
