@@ -125,13 +125,8 @@ class EmbeddedFormsTest {
     void every_form_of_an_ipv6_address_is_found() {
         Random random = new Random(27);
         for (int i = 0; i < 500; i++) {
-<<<<<<< HEAD
             long high = 0x20010db800000000L | (random.nextInt() & 0xffffffffL);
             long low = random.nextLong() | 1L << 60;
-=======
-            long high = 0x20010db800000000L | Integer.toUnsignedLong(random.nextInt());
-            long low = random.nextLong() | (1L << 60);
->>>>>>> cls
             IpAddress address = new IpAddress(high, low);
             String nibbles = String.format(Locale.ROOT, "%016x%016x", high, low);
             String groups = address.toString();
