@@ -70,7 +70,10 @@ class PacketFuzzTest {
     private static final ServedView VIEW = Served.ZONES.view(TABLE, 7);
     private static final PublishedZones PUBLISHED = new PublishedZones(Served.ZONES.contents());
     private static final TransferDesk DESK = new TransferDesk(
-            new TransferPolicy(List.of(Prefix.parse("192.0.2.53")), List.of(Primary.KEY)), PUBLISHED, Primary.fixed(), new Counters());
+            new TransferPolicy(List.of(Prefix.parse("192.0.2.53")), List.of(Primary.KEY)),
+            PUBLISHED,
+            Primary.fixed(),
+            new Counters());
 
     static {
         PUBLISHED.publish(Primary.serials(5), ListingTable.EMPTY::forEach, Optional.empty());

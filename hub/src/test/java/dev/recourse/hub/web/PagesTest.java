@@ -76,7 +76,8 @@ class PagesTest {
 
     @Test
     void a_name_that_is_markup_is_shown_as_text_and_a_wrong_address_is_explained() {
-        String page = web.get("/rdns?ip=192.0.2.7&ptr=%3Cscript%3Ex%3C/script%3E.example.net").body();
+        String page = web.get("/rdns?ip=192.0.2.7&ptr=%3Cscript%3Ex%3C/script%3E.example.net")
+                .body();
         assertThat(page).doesNotContain("<script>").contains("&lt;script&gt;");
         HttpResponse<String> refused = web.get("/rdns?ip=nonsense&ptr=mail.example.org");
         assertThat(refused.statusCode()).isEqualTo(400);
