@@ -18,7 +18,7 @@ class SettingsFuzzTest {
 
     @Test
     void the_corpus_is_replayed() {
-        assertThat(Corpus.replay(SettingsFuzzTest.class, SettingsFuzzTest::fuzzerTestOneInput))
+        assertThat(Corpus.replay(SettingsFuzzTest.class, 4, SettingsFuzzTest::fuzzerTestOneInput))
                 .isPositive();
     }
 

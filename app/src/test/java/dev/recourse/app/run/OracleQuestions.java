@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
@@ -62,11 +64,11 @@ final class OracleQuestions {
     /** 0 while there is none. */
     private volatile int port;
 
-    private volatile int life;
+    private final AtomicInteger life = new AtomicInteger();
     /** From this moment on old answers are wrong. */
     private volatile long freshSince = NOT_FRESH;
 
-    private volatile long longestLag;
+    private final AtomicLong longestLag = new AtomicLong();
 
     /** @param slackNanos how long after its acknowledgement a change may be unanswered */
     OracleQuestions(String name, List<OracleWorld> worlds, long slackNanos) {
@@ -86,7 +88,7 @@ final class OracleQuestions {
     /** The server has gone. Whatever it had reached, the next may begin from an older file. */
     void down() {
         port = 0;
-        life++;
+        life.incrementAndGet();
         freshSince = NOT_FRESH;
         for (int i = 0; i < floors.length(); i++) {
             floors.set(i, 0);
@@ -121,7 +123,7 @@ final class OracleQuestions {
         System.out.printf(
                 "%s: %d answers compared, %d listed, %d without a reply while it ran; longest from acknowledgement to answer"
                         + " %.1f ms; wrong: %d%n",
-                name, asked.sum(), listed.sum(), silent.sum(), longestLag / 1e6, failures.size());
+                name, asked.sum(), listed.sum(), silent.sum(), longestLag.get() / 1e6, failures.size());
         late.forEach(System.out::println);
         return List.copyOf(failures);
     }
@@ -153,13 +155,13 @@ final class OracleQuestions {
     private void ask(DatagramSocket socket, int world, IpAddress address, String label) throws IOException {
         long now = System.nanoTime();
         Question question = new Question(
-                world, address, label, life, floors.get(world), now, now - freshSince > 0 && freshSince != NOT_FRESH);
+                world, address, label, life.get(), floors.get(world), now, now - freshSince > 0 && freshSince != NOT_FRESH);
         int to = port;
         if (to == 0) {
             return;
         }
         Set<String> answer = exchange(socket, to, address, label);
-        if (question.life != life) {
+        if (question.life != life.get()) {
             return;
         }
         if (answer.contains("no reply")) {
@@ -180,7 +182,7 @@ final class OracleQuestions {
         if (!answer.contains("NXDOMAIN")) {
             listed.increment();
         }
-        if (question.life != life) {
+        if (question.life != life.get()) {
             return;
         }
         if (right.isEmpty()) {
@@ -193,7 +195,7 @@ final class OracleQuestions {
         }
         if (question.fresh) {
             long lag = question.sentAt - history.replacedAt(right.getLast().number());
-            longestLag = Math.max(longestLag, lag);
+            longestLag.accumulateAndGet(lag, Math::max);
             if (lag > LATE_NANOS && late.size() < KEPT_FAILURES) {
                 late.add(Instant.now() + " " + name + ": " + lag / 1_000_000 + " ms late: " + question);
             }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -34,7 +35,7 @@ final class OracleWorld {
     private final OracleHistory history = new OracleHistory();
     private volatile boolean stopped;
     private volatile String failure = "";
-    private volatile int changes;
+    private final AtomicInteger changes = new AtomicInteger();
 
     OracleWorld(int number, Path folder) {
         this.number = number;
@@ -47,7 +48,7 @@ final class OracleWorld {
     }
 
     int changes() {
-        return changes;
+        return changes.get();
     }
 
     /** Why it changes nothing any more; empty while it does. */
@@ -64,7 +65,7 @@ final class OracleWorld {
         try {
             while (!stopped) {
                 change();
-                changes++;
+                changes.incrementAndGet();
             }
         } catch (IOException | RuntimeException | InterruptedException | AssertionError e) {
             failure = "world " + number + ": " + e;
@@ -278,7 +279,7 @@ final class OracleWorld {
     }
 
     private IpAddress ipv4(Random any) {
-        return IpAddress.ofIpv4(20 + number << 24 | chosen(any) << 16 | chosen(any) << 8 | chosen(any));
+        return IpAddress.ofIpv4((20 + number) << 24 | chosen(any) << 16 | chosen(any) << 8 | chosen(any));
     }
 
     private IpAddress ipv6(Random any) {

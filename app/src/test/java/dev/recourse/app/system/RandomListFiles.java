@@ -171,7 +171,7 @@ final class RandomListFiles {
     }
 
     private int world4() {
-        return 20 + random.nextInt(2) << 24
+        return (20 + random.nextInt(2)) << 24
                 | octet() << 16
                 | octet() << 8
                 | (random.nextBoolean() ? octet() : random.nextInt(256));
@@ -191,6 +191,6 @@ final class RandomListFiles {
         interesting.add(new IpAddress(first.high(), first.low() - 1));
         interesting.add(new IpAddress(last.high(), last.low() + 1));
         interesting.add(new IpAddress(
-                first.high() | (first.high() ^ last.high()) >>> 1, first.low() + ((last.low() - first.low()) >>> 1)));
+                first.high() | ((first.high() ^ last.high()) >>> 1), first.low() + ((last.low() - first.low()) >>> 1)));
     }
 }
