@@ -155,7 +155,13 @@ final class OracleQuestions {
     private void ask(DatagramSocket socket, int world, IpAddress address, String label) throws IOException {
         long now = System.nanoTime();
         Question question = new Question(
-                world, address, label, life.get(), floors.get(world), now, now - freshSince > 0 && freshSince != NOT_FRESH);
+                world,
+                address,
+                label,
+                life.get(),
+                floors.get(world),
+                now,
+                now - freshSince > 0 && freshSince != NOT_FRESH);
         int to = port;
         if (to == 0) {
             return;

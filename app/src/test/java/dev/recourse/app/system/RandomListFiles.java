@@ -55,21 +55,18 @@ final class RandomListFiles {
     }
 
     private String line(String type) {
-        switch (random.nextInt(30)) {
-            case 0:
-                return pick(":127.0.0.4:Default for $", ":5:", ":127.0.0.6", ":7:$1 $2", ":127.1.2.3:x");
-            case 1:
-                return pick("#", "; ", " # ") + address(type) + " is out";
-            case 2:
-                return type.equals("ip6trie") ? "" : "$MAXRANGE4 " + pick("/8", "/9", "/12", "65536");
-            default:
-                return pick("", "", "", " ", "\t")
+        return switch (random.nextInt(30)) {
+            case 0 -> pick(":127.0.0.4:Default for $", ":5:", ":127.0.0.6", ":7:$1 $2", ":127.1.2.3:x");
+            case 1 -> pick("#", "; ", " # ") + address(type) + " is out";
+            case 2 -> type.equals("ip6trie") ? "" : "$MAXRANGE4 " + pick("/8", "/9", "/12", "65536");
+            default ->
+                pick("", "", "", " ", "\t")
                         + (random.nextInt(5) == 0 ? "!" + pick("", " ") : "")
                         + address(type)
                         // A colon would be a part of the address.
                         + (type.equals("ip6trie") ? " " : "")
                         + value();
-        }
+        };
     }
 
     private String value() {
