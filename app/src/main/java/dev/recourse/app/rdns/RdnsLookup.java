@@ -1,6 +1,7 @@
 package dev.recourse.app.rdns;
 
 import dev.recourse.core.address.IpAddress;
+import dev.recourse.core.rdns.NameTemplate;
 import dev.recourse.core.rdns.PtrClassifier;
 import dev.recourse.core.rdns.PtrVerdict;
 import dev.recourse.lookup.dns.DnsClient;
@@ -52,7 +53,7 @@ public final class RdnsLookup {
     private Optional<NeighbourhoodVerdict> neighbourhood(IpAddress address, PtrAnswer ptr) {
         return switch (ptr) {
             case PtrAnswer.Names names ->
-                Optional.of(new Neighbourhood(client, Origin.RESOLVERS, Neighbourhood.NUMBERS)
+                Optional.of(new Neighbourhood(client, Origin.RESOLVERS, (of, name) -> NameTemplate.of(name).text())
                         .of(address, names.names().getFirst(), client.deadline()));
             case PtrAnswer.None none -> Optional.empty();
             case PtrAnswer.Unknown unknown -> Optional.empty();

@@ -103,7 +103,7 @@ public final class OpenHub implements AutoCloseable {
                 start.snapshot(),
                 listener.andThen(snapshot -> feed.ifPresent(Feed::published)),
                 warnings);
-        this.removal = Removals.of(settings, store, rules, engine(), reporter(), clock);
+        this.removal = Removals.of(settings, store, rules, engine(), reporter(), clouds, clock);
     }
 
     private Optional<Feed> feed(Start start) {

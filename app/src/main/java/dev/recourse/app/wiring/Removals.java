@@ -4,23 +4,17 @@ import dev.recourse.app.config.Settings;
 import dev.recourse.core.listing.ListingRules;
 import dev.recourse.core.rdns.PtrClassifier;
 import dev.recourse.core.removal.Published;
+import dev.recourse.hub.cloud.CloudFolder;
 import dev.recourse.hub.engine.Engine;
 import dev.recourse.hub.removal.DnsChecks;
 import dev.recourse.hub.removal.RemovalService;
 import dev.recourse.hub.report.Reporter;
 import dev.recourse.hub.store.Store;
-import dev.recourse.lookup.dns.DnsClient;
-import dev.recourse.lookup.dns.LookupLimits;
-import dev.recourse.lookup.dns.NameServers;
-import dev.recourse.lookup.dns.ResolvConf;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Locale;
 
 /** Puts the removal service together. */
 final class Removals {
-    private static final Path RESOLV_CONF = Path.of("/etc/resolv.conf");
-
     /** 32 characters of base 32 are 160 bits. */
     private static final int TOKEN_LENGTH = 32;
 
@@ -31,8 +25,19 @@ final class Removals {
     private Removals() {}
 
     static RemovalService of(
-            Settings settings, Store store, ListingRules rules, Engine engine, Reporter reporter, SteadyClock clock) {
-        DnsClient client = new DnsClient(NameServers.of(ResolvConf.read(RESOLV_CONF)), LookupLimits.USUAL);
+            Settings settings,
+            Store store,
+            ListingRules rules,
+            Engine engine,
+            Reporter reporter,
+            CloudFolder clouds,
+            SteadyClock clock) {
+        DnsChecks checks = new DnsChecks(
+                Lookups.client(settings),
+                address -> Lookups.mayWatch(settings, address),
+                address -> clouds.ranges().find(address).map(match -> match.places().getFirst().cloud().id()),
+                PtrClassifier::shipped,
+                clock);
         return new RemovalService(
                 new RemovalService.Parts(
                         store,
@@ -41,7 +46,7 @@ final class Removals {
                         rules,
                         Published.of(settings.removal().numbers()),
                         settings.removal().limits(),
-                        new DnsChecks(client, PtrClassifier::shipped, clock),
+                        checks,
                         Removals::token,
                         settings.webUrl()),
                 clock.deciding());

@@ -1,5 +1,6 @@
 package dev.recourse.app.wiring;
 
+import dev.recourse.core.rdns.NameTemplate;
 import dev.recourse.core.rdns.PtrClassifier;
 import dev.recourse.core.rdns.PtrVerdict;
 import dev.recourse.hub.watch.Awaited;
@@ -36,7 +37,7 @@ final class Watching implements AutoCloseable {
                     return new LiveReverseDns.Judged(
                             verdict.ptrClass(), verdict.rule().toString());
                 },
-                Neighbourhood.NUMBERS);
+                (address, name) -> NameTemplate.of(name).text());
         this.watcher = new Watcher(new Watcher.Parts(
                 hub.store(),
                 hub.engine(),

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What holds whatever is found and whatever happens. */
 class RemovalPropertiesTest {
     private static final int QUESTIONS = 20_000;
-    private static final int WALKS = 10_000;
+    private static final int WALKS = 60_000;
 
     private final AllFacts facts = new AllFacts(new Random(20_261_124));
 

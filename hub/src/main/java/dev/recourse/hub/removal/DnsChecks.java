@@ -20,6 +20,8 @@ import dev.recourse.lookup.rdns.ReverseLookup;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -27,16 +29,32 @@ import java.util.function.Supplier;
  * is no program yet that tests relays, and no owner has declared anything: both are said as they are.
  */
 public final class DnsChecks implements Checks {
+    private static final String NOT_ASKED =
+            "the reverse DNS of this address is not asked for here: it is of no public network, as in a trial";
+
     private final DnsClient client;
+    private final Predicate<IpAddress> mayAsk;
+    private final Function<IpAddress, Optional<String>> cloud;
     private final Supplier<PtrClassifier> classifier;
     private final InstantSource clock;
     private final ReverseLookup reverse;
     private final ForwardCheck forward;
     private final Neighbourhood neighbourhood;
 
-    /** @param classifier asked for only when a name is read: it is some work to make */
-    public DnsChecks(DnsClient client, Supplier<PtrClassifier> classifier, InstantSource clock) {
+    /**
+     * @param mayAsk whether the world may be asked about an address; what may not be asked is unknown
+     * @param cloud the id of the cloud that an address is of
+     * @param classifier asked for only when a name is read: it is some work to make
+     */
+    public DnsChecks(
+            DnsClient client,
+            Predicate<IpAddress> mayAsk,
+            Function<IpAddress, Optional<String>> cloud,
+            Supplier<PtrClassifier> classifier,
+            InstantSource clock) {
         this.client = client;
+        this.mayAsk = mayAsk;
+        this.cloud = cloud;
         this.classifier = classifier;
         this.clock = clock;
         this.reverse = new ReverseLookup(client, Origin.AUTHORITATIVE);
@@ -46,6 +64,9 @@ public final class DnsChecks implements Checks {
 
     @Override
     public Finding<ReverseDns> reverseDns(IpAddress address) {
+        if (!mayAsk.test(address)) {
+            return new Finding.Unknown<>(NOT_ASKED, clock.instant());
+        }
         PtrAnswer answer = reverse.of(address);
         return switch (answer) {
             case PtrAnswer.Names names -> known(read(address, names.names(), forward.of(address, answer)));
@@ -102,7 +123,7 @@ public final class DnsChecks implements Checks {
 
     @Override
     public Optional<String> cloud(IpAddress address) {
-        return Optional.empty();
+        return cloud.apply(address);
     }
 
     private <T> Finding<T> known(T value) {
