@@ -46,7 +46,8 @@ final class RdnsSentences {
             case NeighbourhoodVerdict.MachineMade made ->
                 made.same() + " of " + made.named() + " neighbours in " + block + " that have a name have one like "
                         + made.template() + ": the name looks made by a machine, for all of them";
-            case NeighbourhoodVerdict.Unique unique when unique.named() == 0 ->
+            case NeighbourhoodVerdict.Unique unique
+            when unique.named() == 0 ->
                 "none of the " + unique.unnamed() + " neighbours in " + block + " that were asked for has a name";
             case NeighbourhoodVerdict.Unique unique ->
                 "the name is not of the make of its neighbours in " + block + " (" + unique.same() + " of "

@@ -28,8 +28,8 @@ final class PostgresClaim implements Claim {
     private PostgresClaim(Database database, DataSource connections) throws SQLException {
         this.database = database;
         this.connections = connections;
-        this.connection = taken("another Recourse is using " + database.name()
-                + ": stop it, or give this one a database of its own");
+        this.connection = taken(
+                "another Recourse is using " + database.name() + ": stop it, or give this one a database of its own");
     }
 
     /** @throws StoreException when another has it */
@@ -42,8 +42,9 @@ final class PostgresClaim implements Claim {
         try {
             if (!connection.isValid(ANSWERS_WITHIN_SECONDS)) {
                 connection.close();
-                connection = taken("another Recourse is using " + database.name() + " since the connection that kept it away"
-                        + " was lost (or the server has not noticed that loss yet): stop one of the two; nothing was changed");
+                connection = taken(
+                        "another Recourse is using " + database.name() + " since the connection that kept it away"
+                                + " was lost (or the server has not noticed that loss yet): stop one of the two; nothing was changed");
                 LOG.log(
                         System.Logger.Level.WARNING,
                         "the connection that keeps others away from {0} was lost; it is there again",

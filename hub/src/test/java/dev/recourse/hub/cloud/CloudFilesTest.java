@@ -89,8 +89,7 @@ class CloudFilesTest {
 
     @Test
     void reads_a_geofeed() {
-        CloudFile file = CloudFiles.parse(
-                "f", """
+        CloudFile file = CloudFiles.parse("f", """
                         # prefix,country,region,city,code\r
                         192.0.2.0/24,NL,NL-NH,Amsterdam,1098 XH\r
                         2001:db8::/32,DE,,,\r

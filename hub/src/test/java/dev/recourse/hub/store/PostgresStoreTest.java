@@ -184,7 +184,8 @@ class PostgresStoreTest {
 
     /** As when the server is restarted, or the network fails for a while: the claim goes, and only the claim. */
     private static void loseClaim(StoreLocation.Postgres location) {
-        List<@Nullable Boolean> ended = new JdbcTemplate(Database.of(location).unpooled()).queryForList("""
+        List<@Nullable Boolean> ended =
+                new JdbcTemplate(Database.of(location).unpooled()).queryForList("""
                         SELECT pg_terminate_backend(pid, 20000) FROM pg_locks
                         WHERE locktype = 'advisory'
                         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
