@@ -26,7 +26,7 @@ final class Main {
                 race.run();
             }
         }
-        if (options.sets().contains(DataSet.ONE_MILLION)) {
+        if (options.changes()) {
             new Changes(folder, options, ours).run();
         }
         System.out.println("Load average at the end: " + Report.load());

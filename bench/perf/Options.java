@@ -9,26 +9,35 @@ import java.util.Set;
  * What is to be run.
  *
  * @param seconds how long each load is measured
+ * @param changes whether the cost of changes is measured, with 1m
  */
-record Options(boolean quick, int rounds, double seconds, Set<DataSet> sets) {
+record Options(boolean quick, int rounds, double seconds, Set<DataSet> sets, boolean changes) {
 
     /** @throws IllegalArgumentException naming what is wrong */
     static Options parse(List<String> words) {
         boolean quick = false;
         int rounds = 0;
+        boolean changes = false;
         Set<DataSet> sets = EnumSet.noneOf(DataSet.class);
         for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
             switch (rest.next()) {
                 case "--quick" -> quick = true;
                 case "--rounds" -> rounds = rounds(value(rest, "--rounds N"));
-                case "--only" -> sets.add(set(value(rest, "--only SET")));
+                case "--only" -> {
+                    String set = value(rest, "--only SET");
+                    changes |= set.equals("changes") || set.equals(DataSet.ONE_MILLION.title());
+                    if (!set.equals("changes")) {
+                        sets.add(set(set));
+                    }
+                }
                 case String other -> throw new IllegalArgumentException(other + " is no option; see bench/run --help");
             }
         }
-        if (sets.isEmpty()) {
+        if (sets.isEmpty() && !changes) {
+            changes = true;
             sets = quick ? EnumSet.of(DataSet.ONE_MILLION) : EnumSet.allOf(DataSet.class);
         }
-        return new Options(quick, rounds > 0 ? rounds : quick ? 2 : 5, quick ? 1 : 2, sets);
+        return new Options(quick, rounds > 0 ? rounds : quick ? 2 : 5, quick ? 1 : 2, sets, changes);
     }
 
     private static String value(Iterator<String> rest, String usage) {
@@ -49,6 +58,6 @@ record Options(boolean quick, int rounds, double seconds, Set<DataSet> sets) {
         return EnumSet.allOf(DataSet.class).stream()
                 .filter(set -> set.title().equals(title))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("--only 1m, 10m or ipv6, not " + title));
+                .orElseThrow(() -> new IllegalArgumentException("--only takes 1m, 10m, ipv6 or changes, not " + title));
     }
 }

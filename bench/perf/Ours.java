@@ -23,6 +23,10 @@ final class Ours {
         this.launcher = tree.resolve("recourse").toString();
     }
 
+    String launcher() {
+        return launcher;
+    }
+
     boolean hasEdge() throws IOException, InterruptedException {
         // An unknown command with --help is answered with the general help, and is a success.
         return Shell.output(List.of(launcher, "--help")).contains("\n  edge ");

@@ -1,6 +1,6 @@
 -- One text for SQLite and PostgreSQL, with the placeholders and forms of V1.
 
--- The runs of the dul builder. What a run read and proposes stands in its folder (docs/decisions/0052); here is what was
+-- The runs of the dul builder. What a run read and proposes stands in its folder (docs/decisions/0051); here is what was
 -- decided about it, in the transaction of the listings that follow from it.
 CREATE TABLE dul_run (
     id           bigint   NOT NULL PRIMARY KEY CHECK (id > 0),

@@ -6,6 +6,7 @@ import dev.recourse.hub.removal.RequestDesk;
 import dev.recourse.hub.removal.RequestFields;
 import dev.recourse.hub.removal.RequestView;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -69,7 +70,10 @@ final class RequestsDecideCommand implements Callable<Integer> {
 
     private Decided decided(RequestDesk desk) {
         String reason = verdict.reason;
-        return reason == null ? desk.grant(number, list) : desk.refuse(number, list, reason);
+        if (verdict.grant) {
+            return desk.grant(number, list);
+        }
+        return desk.refuse(number, list, Objects.requireNonNull(reason));
     }
 
     private int report(RequestView view) {

@@ -89,6 +89,11 @@ final class QueryLog implements AutoCloseable {
         return new QueryLog(settings, watchers, origins, warnings);
     }
 
+    /** How many lines were given up. */
+    long dropped() {
+        return dropped.sum();
+    }
+
     /** How many lines wait for the disk. */
     int waiting() {
         return lines.size();
@@ -97,7 +102,7 @@ final class QueryLog implements AutoCloseable {
     /** Its figures as text. */
     String figures() {
         return new MetricsWriter()
-                .figure(DROPPED, dropped.sum())
+                .figure(DROPPED, dropped())
                 .figure(WAITING, waiting())
                 .figure(WAITING_LIMIT, MOST)
                 .text();

@@ -43,17 +43,17 @@ class RdnsCommandTest {
 
     @Test
     void pairs_give_one_line_each_in_order_with_address_and_name_as_given() throws Exception {
-        byte[] given = ("192.0.2.7\tMAIL.Example.ORG.\ta\tb\tc\td\te\tf\r\n"
-                        + "192.0.2.8\t-\n"
-                        + "2001:DB8::7\t\n"
-                        + "192.0.2.9\n"
-                        + "\n"
-                        + "bad\tx.example.org\n"
-                        + " 192.0.2.10 \t192-0-2-10.Dinámico.example.org\n"
-                        + "192.0.2.11\tmail_1 x.example.org\n"
-                        + "192.0.2.12\t192-0-2-12.dyn.example.net")
-                .getBytes(StandardCharsets.UTF_8);
-        Files.write(folder.resolve("pairs"), given);
+        String given = """
+                192.0.2.7\tMAIL.Example.ORG.\ta\tb\tc\td\te\tf\r
+                192.0.2.8\t-
+                2001:DB8::7\t
+                192.0.2.9
+
+                bad\tx.example.org
+                 192.0.2.10 \t192-0-2-10.Dinámico.example.org
+                192.0.2.11\tmail_1 x.example.org
+                192.0.2.12\t192-0-2-12.dyn.example.net""";
+        Files.writeString(folder.resolve("pairs"), given);
         Typed said = Typed.in(folder, "rdns", "--pairs", "pairs");
         assertThat(said.code()).isEqualTo(Exit.REFUSED);
         List<String[]> lines =

@@ -4,16 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recourse.app.command.Typed;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -257,6 +266,60 @@ class EdgesIT {
                     .as(path)
                     .isEqualTo(401);
         }
+    }
+
+    @Test
+    void b4_an_edge_that_never_reads_is_let_go_of_and_the_others_get_everything() throws Exception {
+        list("192.0.2.151");
+        RunningEdge edge = edge(1, key);
+        edge.await(name(151), LISTED);
+        String request = link.changesRequest()
+                .replaceFirst("session=[0-9a-f]{32}", "session=" + "9".repeat(32))
+                .replace(TOKEN + "1", TOKEN + "3");
+        try (Socket stuck = new Socket()) {
+            stuck.setReceiveBufferSize(4_096);
+            stuck.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port(hub)));
+            stuck.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            String sent = awaitEdge("edge3", line -> line.contains("\"connected\":true"));
+            assertThat(sent).contains("\"address\":\"127.0.0.1\"");
+            // More than the kernel takes for somebody who does not read.
+            Files.writeString(folder.resolve("many.txt"), prefixes());
+            typed("import", "--list", "rbl", "--source", "many", "--format", "cidr", "many.txt");
+            list("192.0.2.152");
+            edge.await(name(152), LISTED);
+            String gone = awaitEdge("edge3", line -> line.contains("\"connected\":false"));
+            assertThat(number(gone, "lagSerials")).isPositive();
+            assertThat(number(gone, "sent"))
+                    .isLessThan(number(awaitEdge("edge1", line -> line.contains("\"lagSerials\":0,")), "answered"));
+        }
+    }
+
+    private static String prefixes() {
+        return IntStream.range(0, 100_000)
+                .mapToObj(i ->
+                        "2001:db8:" + Integer.toHexString(i >> 16) + ":" + Integer.toHexString(i & 0xffff) + "::/64")
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    /** Waits until the hub says so of that edge, and gives its line. */
+    private String awaitEdge(String name, Predicate<String> expected) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        while (System.nanoTime() < end) {
+            Optional<String> found = typed("edges", "--json")
+                    .lines()
+                    .filter(line -> line.contains("\"name\":\"" + name + "\""))
+                    .filter(expected)
+                    .findFirst();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError(name + " does not come to that:\n" + typed("edges", "--json"));
+    }
+
+    private static long number(String json, String field) {
+        return Long.parseLong(json.replaceFirst(".*\"" + field + "\":([0-9]+).*", "$1"));
     }
 
     @Test

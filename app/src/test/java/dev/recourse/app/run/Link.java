@@ -23,6 +23,7 @@ final class Link implements AutoCloseable {
     private final AtomicInteger played = new AtomicInteger();
     private final List<String> snapshotAnswers = new CopyOnWriteArrayList<>();
     private volatile int hubPort;
+    private volatile String changesRequest = "";
 
     /** After so many bytes the next answer with a snapshot is cut; none where it is negative. */
     private final AtomicLong cutSnapshotAfter = new AtomicLong(-1);
@@ -58,6 +59,11 @@ final class Link implements AutoCloseable {
     /** The first lines of answers with a snapshot. */
     List<String> snapshotAnswers() {
         return snapshotAnswers;
+    }
+
+    /** The last request for changes. */
+    String changesRequest() {
+        return changesRequest;
     }
 
     /** Keeps connections open and lets nothing through, or lets it through again. */
@@ -105,6 +111,9 @@ final class Link implements AutoCloseable {
         try (edge) {
             String request = head(edge.getInputStream());
             boolean changes = request.contains("/feed/v1/changes");
+            if (changes) {
+                changesRequest = request;
+            }
             Optional<byte[]> replay = kept.filter(k -> changes);
             if (replay.isPresent()) {
                 edge.getOutputStream().write(replay.get());

@@ -51,6 +51,10 @@ final class RunningEdge implements AutoCloseable {
         }
     }
 
+    int port() {
+        return port;
+    }
+
     List<String> lines() {
         return lines;
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.xbill.DNS.DClass;
+import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
@@ -27,6 +28,7 @@ import org.xbill.DNS.Section;
 final class DnsBurst implements AutoCloseable {
 
     static final String NO_REPLY = "no reply";
+    static final String TRUNCATED = "truncated";
 
     private static final int OUTSTANDING = 256;
     private static final int TRIES = 8;
@@ -58,7 +60,7 @@ final class DnsBurst implements AutoCloseable {
      * Asks for that type of each name.
      *
      * @return for each name the records' data, sorted, with spaces between; without records {@code NODATA} or the rcode;
-     *     {@link #NO_REPLY} where 24 seconds brought none
+     *     {@link #TRUNCATED} where they did not fit; {@link #NO_REPLY} where 24 seconds brought none
      */
     static Map<String, String> ask(String host, int port, int type, Collection<String> names) throws IOException {
         try (DnsBurst burst = new DnsBurst(host, port, type)) {
@@ -126,6 +128,9 @@ final class DnsBurst implements AutoCloseable {
     private String text(Message reply) {
         if (reply.getRcode() != Rcode.NOERROR) {
             return Rcode.string(reply.getRcode());
+        }
+        if (reply.getHeader().getFlag(Flags.TC)) {
+            return TRUNCATED;
         }
         String records = reply.getSection(Section.ANSWER).stream()
                 .filter(record -> record.getType() == type)

@@ -142,7 +142,7 @@ class InteropIT {
         return wrong;
     }
 
-    private static String reversed(IpAddress address) {
+    static String reversed(IpAddress address) {
         List<String> labels = new ArrayList<>();
         byte[] octets = address.toBytes();
         for (int i = 15; i >= (address.isIpv4() ? 12 : 0); i--) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 final class WireName {
     private static final int BROKEN = -1;
     private static final int POINTER = 0xc0;
+    /** One in front of each label that a name can have; more are a way to make us walk. */
+    private static final int MOST_POINTERS = 127;
 
     private WireName() {}
 
@@ -34,6 +36,7 @@ final class WireName {
         ByteArrayOutputStream wire = new ByteArrayOutputStream();
         int at = start;
         int back = start;
+        int pointers = 0;
         while (at < length) {
             int octet = message[at] & 0xff;
             if (octet == 0) {
@@ -43,7 +46,7 @@ final class WireName {
                         .map(DomainName::ofWire);
             }
             if (octet >= POINTER) {
-                if (at + 2 > length) {
+                if (at + 2 > length || ++pointers > MOST_POINTERS) {
                     return Optional.empty();
                 }
                 int target = (octet & 0x3f) << 8 | (message[at + 1] & 0xff);

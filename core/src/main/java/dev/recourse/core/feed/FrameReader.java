@@ -96,6 +96,11 @@ public final class FrameReader {
     private String text() {
         byte[] text = new byte[in.get() & 0xff];
         in.get(text);
-        return new String(text, StandardCharsets.UTF_8).intern();
+        String read = new String(text, StandardCharsets.UTF_8);
+        // What cannot be read becomes this character, and so another name than the hub wrote.
+        if (read.indexOf('\ufffd') >= 0 && !Arrays.equals(read.getBytes(StandardCharsets.UTF_8), text)) {
+            throw new IllegalArgumentException("a name is not UTF-8");
+        }
+        return read.intern();
     }
 }

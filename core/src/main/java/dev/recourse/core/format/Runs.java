@@ -9,6 +9,9 @@ import java.util.function.BiConsumer;
 
 /** Makes of nested prefixes the longest runs of addresses for which the same holds. */
 final class Runs {
+    /** The address in front of it is the last of all. */
+    private static final IpAddress BEHIND_ALL = new IpAddress(0, 0);
+
     private final BiConsumer<AddressRange, List<Criterion>> action;
     private final List<Turn> turns = new ArrayList<>(2);
 
@@ -24,7 +27,11 @@ final class Runs {
     }
 
     void leave(Prefix prefix, List<Criterion> around) {
-        turn(AddressRange.next(prefix.last()), around);
+        IpAddress next = AddressRange.next(prefix.last());
+        // Behind the last address of all nothing holds: that run ends with the end.
+        if (next.compareTo(prefix.last()) > 0) {
+            turn(next, around);
+        }
     }
 
     /** The last turn is kept open: another at the same address may take its place. */
@@ -32,6 +39,10 @@ final class Runs {
         if (!turns.isEmpty() && turns.getLast().at.equals(at)) {
             turns.removeLast();
         }
+        append(at, holds);
+    }
+
+    private void append(IpAddress at, List<Criterion> holds) {
         if (turns.isEmpty() || !turns.getLast().holds.equals(holds)) {
             turns.add(new Turn(at, holds));
         }
@@ -42,6 +53,9 @@ final class Runs {
 
     /** What is left once all prefixes have been left: at most one run. */
     void end() {
+        if (!turns.isEmpty() && !turns.getLast().holds.isEmpty()) {
+            append(BEHIND_ALL, List.of());
+        }
         if (turns.size() == 2) {
             run(turns.getFirst(), turns.getLast());
         }

@@ -122,6 +122,16 @@ class FrameTest {
     }
 
     @Test
+    void a_name_that_is_not_utf_8_is_refused() {
+        byte[] one = FrameWriter.entries(everyAction().subList(0, 1));
+        one[one.length - 1] = (byte) 0xee;
+        byte[] frame = FrameWriter.write(head(40, 41, 99), one, KEY);
+        assertThatThrownBy(() -> FrameReader.read(frame, TRUSTED))
+                .isInstanceOf(FeedException.class)
+                .hasMessage("it was written wrong: a name is not UTF-8");
+    }
+
+    @Test
     void a_length_is_checked_before_anything_is_made_of_it() {
         for (byte[] first : List.of(
                 new byte[8],

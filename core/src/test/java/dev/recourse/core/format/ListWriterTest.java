@@ -79,6 +79,23 @@ class ListWriterTest {
     }
 
     @Test
+    void a_range_may_end_at_the_last_address_of_all() {
+        for (String prefix : List.of("::/0", "8000::/1", "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff/128")) {
+            ListingTable table = ListingTable.EMPTY.with(Prefix.parse(prefix), Sample.listed(2, "a"));
+            assertThat(Sample.write(ListFormat.CIDR, table)).as(prefix).hasSize(1);
+            assertThat(Sample.table(Sample.read(ListFormat.CIDR, Sample.write(ListFormat.CIDR, table)))
+                            .size())
+                    .isEqualTo(1);
+        }
+        ListingTable hole = ListingTable.EMPTY
+                .with(Prefix.parse("::/0"), Sample.listed(2, "a"))
+                .with(Prefix.parse("ffff::/16"), new Entry.Hole(0, "a"));
+        assertThat(Sample.write(ListFormat.CIDR, hole))
+                .doesNotContain("ffff::/16")
+                .hasSize(16);
+    }
+
+    @Test
     void what_has_expired_is_not_written() {
         ListingTable table = ListingTable.EMPTY.with(
                 Prefix.parse("192.0.2.7"), new Entry.Listed(0, Sample.criterion(2), "a", Sample.NOW));

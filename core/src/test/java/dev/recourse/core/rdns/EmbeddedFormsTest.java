@@ -177,7 +177,7 @@ class EmbeddedFormsTest {
     }
 
     private static int bits(int[] octets) {
-        return octets[0] << 24 | octets[1] << 16 | octets[2] << 8 | octets[3];
+        return (octets[0] << 24) | (octets[1] << 16) | (octets[2] << 8) | octets[3];
     }
 
     private static IpAddress address(int[] octets) {

@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recourse.core.address.IpAddress;
 import dev.recourse.core.address.Prefix;
-import dev.recourse.core.dns.DomainName;
-import dev.recourse.core.list.Authority;
-import dev.recourse.core.list.Catalogue;
-import dev.recourse.core.list.Criterion;
 import dev.recourse.core.list.Policy;
 import dev.recourse.core.list.ZonePlan;
 import dev.recourse.core.table.Entry;
@@ -21,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -29,20 +24,12 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 class SnapshotTest {
-    private static final Catalogue CATALOGUE = Catalogue.shipped();
-    private static final long NOW = 1_700_000_100L;
-    private static final Policy POLICY = Policy.of(
-            CATALOGUE,
-            ZonePlan.of(CATALOGUE, "bl.example.org", false),
-            new Authority(
-                    List.of(DomainName.parse("ns1.bl.example.org")),
-                    DomainName.parseMailbox("host.master@example.org"),
-                    Map.of(DomainName.parse("ns1.bl.example.org"), List.of(IpAddress.parse("192.0.2.53")))),
-            "https://bl.example.org");
+    private static final long NOW = SnapshotSample.NOW;
+    private static final Policy POLICY = SnapshotSample.POLICY;
 
     @Test
     void what_was_written_is_read() throws Exception {
-        Snapshot snapshot = sample(2_000);
+        Snapshot snapshot = SnapshotSample.of(2_000);
         Snapshot read = SnapshotReader.read(written(snapshot, Optional.empty()));
         assertThat(read.epoch()).isEqualTo(3);
         assertThat(read.serial()).isEqualTo(77);
@@ -75,12 +62,13 @@ class SnapshotTest {
 
     @Test
     void the_same_snapshot_gives_the_same_bytes() {
-        assertThat(bytes(sample(300), Optional.empty())).isEqualTo(bytes(sample(300), Optional.empty()));
+        assertThat(bytes(SnapshotSample.of(300), Optional.empty()))
+                .isEqualTo(bytes(SnapshotSample.of(300), Optional.empty()));
     }
 
     @Test
     void what_is_over_is_left_out() throws Exception {
-        Entry over = new Entry.Listed(0, criterion(0), "feed", NOW);
+        Entry over = new Entry.Listed(0, SnapshotSample.criterion(0), "feed", NOW);
         ListingTable table = ListingTable.EMPTY.with(Prefix.parse("192.0.2.1"), over);
         assertThat(SnapshotReader.read(written(new Snapshot(1, 1, NOW, POLICY, table), Optional.empty()))
                         .table()
@@ -97,7 +85,7 @@ class SnapshotTest {
 
     @Test
     void a_snapshot_cut_at_any_byte_is_refused() {
-        byte[] whole = bytes(small(), Optional.empty());
+        byte[] whole = bytes(SnapshotSample.small(), Optional.empty());
         // Every byte of the header, and of the rest some: each look goes over the whole.
         for (int length = 0; length < whole.length; length += length < 700 ? 1 : 97) {
             MemorySegment cut = MemorySegment.ofArray(whole).asSlice(0, length);
@@ -107,14 +95,14 @@ class SnapshotTest {
 
     @Test
     void a_snapshot_one_byte_too_long_is_refused() {
-        byte[] whole = bytes(small(), Optional.empty());
+        byte[] whole = bytes(SnapshotSample.small(), Optional.empty());
         MemorySegment longer = MemorySegment.ofArray(java.util.Arrays.copyOf(whole, whole.length + 1));
         assertThatThrownBy(() -> SnapshotReader.read(longer)).isInstanceOf(SnapshotException.class);
     }
 
     @Test
     void a_snapshot_with_any_byte_changed_is_refused() {
-        byte[] whole = bytes(small(), Optional.of(SigningKey.generate()));
+        byte[] whole = bytes(SnapshotSample.small(), Optional.of(SigningKey.generate()));
         Random random = new Random(4);
         for (int at = 0; at < whole.length; at += at < 700 ? 1 : 1 + random.nextInt(200)) {
             byte before = whole[at];
@@ -129,7 +117,7 @@ class SnapshotTest {
     @Test
     void a_signature_is_of_every_byte() throws Exception {
         SigningKey key = SigningKey.generate();
-        byte[] whole = bytes(small(), Optional.of(key));
+        byte[] whole = bytes(SnapshotSample.small(), Optional.of(key));
         MemorySegment segment = MemorySegment.ofArray(whole);
         SnapshotReader.requireSignedBy(Set.of(key.publicKey()), segment);
         assertThat(SnapshotReader.about(segment).key()).contains(key.publicKey());
@@ -144,7 +132,7 @@ class SnapshotTest {
                 .isInstanceOf(SnapshotException.class)
                 .hasMessageContaining("VERDICTS");
         whole[whole.length - 1] = last;
-        MemorySegment unsigned = written(small(), Optional.empty());
+        MemorySegment unsigned = written(SnapshotSample.small(), Optional.empty());
         assertThatThrownBy(() -> SnapshotReader.requireSignedBy(Set.of(key.publicKey()), unsigned))
                 .hasMessageContaining("nobody signed");
     }
@@ -152,8 +140,8 @@ class SnapshotTest {
     @Test
     void a_forged_signature_is_refused() throws Exception {
         SigningKey key = SigningKey.generate();
-        byte[] forged = bytes(small(), Optional.of(SigningKey.generate()));
-        byte[] ours = bytes(small(), Optional.of(key));
+        byte[] forged = bytes(SnapshotSample.small(), Optional.of(SigningKey.generate()));
+        byte[] ours = bytes(SnapshotSample.small(), Optional.of(key));
         // Our key's name and signature over another's contents.
         forged[16] ^= 1;
         System.arraycopy(ours, SnapshotFormat.KEY_AT, forged, SnapshotFormat.KEY_AT, 96);
@@ -196,13 +184,13 @@ class SnapshotTest {
     @Test
     void a_header_alone_says_who_signed_it_and_names_its_snapshot() throws Exception {
         SigningKey key = SigningKey.generate();
-        byte[] whole = bytes(sample(19), Optional.of(key));
+        byte[] whole = bytes(SnapshotSample.of(19), Optional.of(key));
         MemorySegment header = MemorySegment.ofArray(Arrays.copyOf(whole, SnapshotReader.headerBytes()));
         SnapshotReader.requireHeaderSignedBy(Set.of(key.publicKey()), header);
         assertThat(SnapshotReader.about(header).length()).isEqualTo(whole.length);
         assertThat(SnapshotReader.tag(header))
                 .isEqualTo(SnapshotReader.tag(MemorySegment.ofArray(whole)))
-                .isNotEqualTo(SnapshotReader.tag(written(sample(20), Optional.of(key))));
+                .isNotEqualTo(SnapshotReader.tag(written(SnapshotSample.of(20), Optional.of(key))));
         assertThatThrownBy(() -> SnapshotReader.requireHeaderSignedBy(
                         Set.of(SigningKey.generate().publicKey()), header))
                 .isInstanceOf(SnapshotException.class)
@@ -222,40 +210,7 @@ class SnapshotTest {
 
     /** Makes the golden file of a new version: {@code SnapshotTest FILE}. */
     public static void main(String[] arguments) throws IOException {
-        Files.write(Path.of(arguments[0]), bytes(small(), Optional.empty()));
-    }
-
-    private static Snapshot small() {
-        Snapshot some = sample(19);
-        Entry entry = new Entry.Listed(0, criterion(0), "feed", Entry.NEVER);
-        return some.at(some.serial(), some.changedAt(), some.table().with(Prefix.parse("192.0.2.7"), entry));
-    }
-
-    private static Criterion criterion(int list) {
-        return CATALOGUE.lists().get(list).criteria().getFirst();
-    }
-
-    private static Snapshot sample(int entries) {
-        Random random = new Random(7);
-        ListingTable table = ListingTable.EMPTY;
-        for (int i = 0; i < entries; i++) {
-            Prefix prefix = random.nextBoolean()
-                    ? Prefix.around(IpAddress.ofIpv4(random.nextInt()), 96 + 8 + random.nextInt(25))
-                    : Prefix.around(new IpAddress(0x20010db800000000L, random.nextLong()), 32 + random.nextInt(97));
-            int list = random.nextInt(CATALOGUE.lists().size());
-            Entry entry = switch (random.nextInt(4)) {
-                case 0 -> new Entry.Hole(list, "feed");
-                case 1 -> new Entry.Exempt(list, NOW + 1 + random.nextInt(100_000));
-                default ->
-                    new Entry.Listed(
-                            list,
-                            criterion(list),
-                            "feed" + i % 3,
-                            random.nextBoolean() ? Entry.NEVER : NOW + 1 + random.nextInt(1_000_000));
-            };
-            table = table.with(prefix, entry);
-        }
-        return new Snapshot(3, 77, 1_700_000_000L, POLICY, table);
+        Files.write(Path.of(arguments[0]), bytes(SnapshotSample.small(), Optional.empty()));
     }
 
     private static MemorySegment written(Snapshot snapshot, Optional<SigningKey> key) {

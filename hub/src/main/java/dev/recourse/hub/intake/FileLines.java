@@ -43,6 +43,12 @@ final class FileLines {
         files.forEach(lines::feed);
     }
 
+    /** Feeds what comes from a stream, in whatever pieces. */
+    static void feed(InputStream in, String name, ListReader reader) throws IOException {
+        reader.beginFile(name);
+        new FileLines(reader, ImportProgress.NONE, 0).feed(in, name);
+    }
+
     private void feed(Path file) {
         String name = file.toString();
         reader.beginFile(name);

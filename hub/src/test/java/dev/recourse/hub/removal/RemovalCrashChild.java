@@ -29,7 +29,7 @@ final class RemovalCrashChild {
             SHORT,
             SHORT,
             SHORT,
-            Duration.ofMillis(400),
+            Duration.ofSeconds(3),
             SHORT,
             SHORT,
             1,

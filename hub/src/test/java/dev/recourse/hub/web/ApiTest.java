@@ -32,6 +32,36 @@ class ApiTest {
     }
 
     @Test
+    void a_name_is_read_as_json_with_the_documented_fields() {
+        HttpResponse<String> answer = web.get("/api/v1/rdns?ip=192.0.2.7&ptr=192-0-2-7.adsl.example.net");
+        assertThat(answer.headers().firstValue("content-type")).contains(JSON);
+        JsonNode json = json(answer);
+        assertThat(json.propertyNames())
+                .containsExactly(
+                        "address",
+                        "name",
+                        "class",
+                        "confidence",
+                        "rule",
+                        "sentence",
+                        "passes",
+                        "advice",
+                        "found",
+                        "addressForm",
+                        "word",
+                        "notes");
+        assertThat(json.get("class").asString()).isEqualTo("DYNAMIC");
+        assertThat(json.get("found").get(0).get("text").asString()).isEqualTo("192-0-2-7");
+        assertThat(json(web.get("/api/v1/rdns?ip=192.0.2.7")).get("class").asString())
+                .isEqualTo("NONE");
+        HttpResponse<String> refused = web.get("/api/v1/rdns?ip=nonsense&ptr=mail.example.org");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.headers().firstValue("content-type")).contains("application/problem+json");
+        assertThat(web.get("/api/v1/rdns?ip=192.0.2.7&ptr=" + "a".repeat(400)).statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void a_lookup_is_json_with_the_documented_fields() {
         HttpResponse<String> answer = web.get("/api/v1/lookup?ip=192.0.2.7");
         assertThat(answer.headers().firstValue("content-type")).contains(JSON);

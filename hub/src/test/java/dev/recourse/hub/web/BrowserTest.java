@@ -35,6 +35,8 @@ class BrowserTest {
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("home", "/");
         pages.put("reject", "/lookup?ip=192.0.2.7");
+        pages.put("name", "/rdns?ip=192.0.2.7&ptr=192-0-2-7.dyn.example.net");
+        pages.put("names", "/rdns");
         pages.put("range", "/lookup?ip=198.51.100.99");
         pages.put("half", "/lookup?ip=192.0.2.222");
         pages.put("generic", "/lookup?ip=203.0.113.25");

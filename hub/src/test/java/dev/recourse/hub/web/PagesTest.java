@@ -65,6 +65,26 @@ class PagesTest {
     }
 
     @Test
+    void a_name_is_told_whether_it_would_pass_and_what_would() {
+        assertThat(text("/rdns?ip=192.0.2.7&ptr=192-0-2-7.dyn.example.net"))
+                .contains("192-0-2-7.dyn.example.net would not pass")
+                .contains("assigned dynamically", "dyn (a word)", "mail.example.org");
+        assertThat(text("/rdns?ip=192.0.2.7&ptr=mail.example.org")).contains("mail.example.org would pass");
+        assertThat(text("/rdns?ip=192.0.2.7&ptr=")).contains("no name would not pass");
+        assertThat(web.get("/rdns").body()).contains("<label for=\"ip\"", "<label for=\"ptr\"", "action=\"/rdns\"");
+    }
+
+    @Test
+    void a_name_that_is_markup_is_shown_as_text_and_a_wrong_address_is_explained() {
+        String page = web.get("/rdns?ip=192.0.2.7&ptr=%3Cscript%3Ex%3C/script%3E.example.net")
+                .body();
+        assertThat(page).doesNotContain("<script>").contains("&lt;script&gt;");
+        HttpResponse<String> refused = web.get("/rdns?ip=nonsense&ptr=mail.example.org");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("Please check:", "aria-invalid=\"true\"", "value=\"mail.example.org\"");
+    }
+
+    @Test
     void a_range_is_named_with_its_size() {
         assertThat(text("/lookup?ip=198.51.100.1"))
                 .contains("198.51.100.0/24: a range of 256 addresses")

@@ -1,0 +1,20 @@
+package dev.recourse.core.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.recourse.testkit.Corpus;
+import org.junit.jupiter.api.Test;
+
+/** Fuzzed: see {@link ListFileFuzz}. */
+class CidrFuzzTest {
+
+    @Test
+    void the_corpus_is_replayed() {
+        assertThat(Corpus.replay(CidrFuzzTest.class, CidrFuzzTest::fuzzerTestOneInput))
+                .isPositive();
+    }
+
+    public static void fuzzerTestOneInput(byte[] input) {
+        ListFileFuzz.run(ListFormat.CIDR, input);
+    }
+}
