@@ -18,12 +18,14 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "For the mail server to run. In Postfix, in /etc/aliases or a pipe of master.cf, with the mail in FILE:",
-            "  recourse mail bounce --recipient ${original_recipient} FILE"
+            "For the mail server to run, with the mail piped in. In Postfix, in a pipe of master.cf:",
+            "  argv=/usr/local/bin/recourse mail bounce --recipient ${recipient} -"
         })
 final class MailBounceCommand implements Callable<Integer> {
     /** A bounce quotes what it is about at its beginning; the rest of a huge one says nothing. */
     private static final int MOST = 1 << 20;
+
+    private static final String PIPED = "-";
 
     private final Context context;
 
@@ -37,8 +39,8 @@ final class MailBounceCommand implements Callable<Integer> {
             description = "The address to which it came, with its tag.")
     private String recipient = "";
 
-    @Parameters(paramLabel = "FILE", description = "The mail, as it came.")
-    private Path file = Path.of("");
+    @Parameters(paramLabel = "FILE", description = "The mail, as it came; - reads what is piped in.")
+    private String file = "";
 
     MailBounceCommand(Context context) {
         this.context = context;
@@ -46,7 +48,7 @@ final class MailBounceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        String mail = read(context.resolve(file));
+        String mail = read();
         return context.access().run(folder, hub -> {
             Bounces bounces = new Bounces(hub.store().outboxWriter(), hub.clock());
             context.out()
@@ -63,12 +65,20 @@ final class MailBounceCommand implements Callable<Integer> {
         });
     }
 
-    private static String read(Path path) throws IOException {
+    private String read() throws IOException {
+        if (file.equals(PIPED)) {
+            return text(context.invocation().in());
+        }
+        Path path = context.resolve(Path.of(file));
         if (!Files.isRegularFile(path)) {
             throw new IOException(path + " is not a file");
         }
         try (InputStream in = Files.newInputStream(path)) {
-            return new String(in.readNBytes(MOST), StandardCharsets.ISO_8859_1);
+            return text(in);
         }
+    }
+
+    private static String text(InputStream in) throws IOException {
+        return new String(in.readNBytes(MOST), StandardCharsets.ISO_8859_1);
     }
 }

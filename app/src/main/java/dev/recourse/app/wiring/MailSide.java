@@ -8,7 +8,7 @@ import dev.recourse.hub.mail.MailSender;
 import dev.recourse.hub.mail.MailSettings;
 import dev.recourse.hub.mail.Mailer;
 import dev.recourse.hub.mail.Templates;
-import dev.recourse.hub.store.Store;
+import dev.recourse.hub.notice.Notices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,28 +18,39 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What writes mails and what sends them; nothing where no mail server is configured. */
+/** What follows requests, writes mails and sends them; nothing where no mail server is configured. */
 final class MailSide implements AutoCloseable {
     private final Optional<MailSender> sender;
-    private final Optional<Mailer> mailer;
+    private final Optional<Notices> notices;
 
-    private MailSide(Optional<MailSender> sender, Optional<Mailer> mailer) {
+    private MailSide(Optional<MailSender> sender, Optional<Notices> notices) {
         this.sender = sender;
-        this.mailer = mailer;
+        this.notices = notices;
     }
 
     /** @throws IOException when the password cannot be read, with a sentence for the operator */
-    static MailSide start(Settings settings, Store store, InstantSource clock, Consumer<String> warnings)
+    static MailSide start(Settings settings, OpenHub hub, InstantSource clock, Consumer<String> warnings)
             throws IOException {
         Optional<MailServer> server = settings.mail().server();
         if (server.isEmpty()) {
             return new MailSide(Optional.empty(), Optional.empty());
         }
         MailSender sender = new MailSender(
-                store.outbox(), store.outboxWriter(), mailSettings(settings, server.get()), clock, warnings);
-        Mailer mailer = new Mailer(Templates.english(), store.outboxWriter(), clock, new SecureRandom(), sender::wake);
+                hub.store().outbox(),
+                hub.store().outboxWriter(),
+                mailSettings(settings, server.get()),
+                clock,
+                warnings);
+        Mailer mailer =
+                new Mailer(Templates.english(), hub.store().outboxWriter(), clock, new SecureRandom(), sender::wake);
+        Notices notices = new Notices(
+                new Notices.Parts(
+                        hub.store(), hub.removal(), hub.reporter(), mailer, settings.webUrl(), settings.contact()),
+                clock,
+                warnings);
         sender.start();
-        return new MailSide(Optional.of(sender), Optional.of(mailer));
+        notices.start();
+        return new MailSide(Optional.of(sender), Optional.of(notices));
     }
 
     private static MailSettings mailSettings(Settings settings, MailServer server) throws IOException {
@@ -66,13 +77,9 @@ final class MailSide implements AutoCloseable {
         throw new IOException("the password file " + file + " of mail.password-file is empty");
     }
 
-    /** Writes mails; empty where none are sent. */
-    Optional<Mailer> mailer() {
-        return mailer;
-    }
-
     @Override
     public void close() {
+        notices.ifPresent(Notices::close);
         sender.ifPresent(MailSender::close);
     }
 }

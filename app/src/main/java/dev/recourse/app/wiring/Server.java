@@ -85,8 +85,8 @@ public final class Server implements AutoCloseable {
             if (settings.trial() && hub.current().serial() == 0) {
                 examples.load();
             }
-            opened(MailSide.start(settings, hub.store(), clock, say::warn));
             opened(new Housekeeping(hub, say::warn));
+            opened(MailSide.start(settings, hub, clock, say::warn));
             Retests retests = opened(new Retests(hub.removal(), say::warn));
             ControlServer control = opened(ControlServer.start(
                     folder, invocation -> commands.run(invocation, (source, task) -> task.run(hub))));

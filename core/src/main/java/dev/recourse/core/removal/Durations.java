@@ -3,14 +3,14 @@ package dev.recourse.core.removal;
 import java.time.Duration;
 
 /** Durations as people say them. */
-final class Durations {
+public final class Durations {
     private static final long DAY = 86_400;
     private static final long HOUR = 3_600;
 
     private Durations() {}
 
     /** In the largest whole unit: "10 minutes", "24 hours", "30 days". */
-    static String words(Duration duration) {
+    public static String words(Duration duration) {
         long seconds = duration.toSeconds();
         if (seconds % DAY == 0 && seconds > DAY) {
             return count(seconds / DAY, "day");

@@ -1,6 +1,7 @@
 package dev.recourse.hub.mail;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -35,6 +36,15 @@ public record MailAddress(String local, String domain) {
             throw refused(trimmed);
         }
         return new MailAddress(local, domain);
+    }
+
+    /** Empty where it is none that can be written to. */
+    public static Optional<MailAddress> read(String text) {
+        try {
+            return Optional.of(parse(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static IllegalArgumentException refused(String text) {

@@ -182,7 +182,8 @@ final class CaseWork {
             case Review.Gone gone
             when state.doubts() < doubtsBefore(gone.reason()) ->
                 write(moves.of(stored, stored.checked(), new CaseEvent.Reviewed(now, state.grant(), false)));
-            case Review.Gone gone -> end(stored, gone.reason(), now);
+            case Review.Gone gone ->
+                end(stored, question.findings().lines(RemovalRules.checks(state.grant()), now), gone.reason(), now);
         };
     }
 
@@ -199,8 +200,8 @@ final class CaseWork {
                         .isPresent();
     }
 
-    private boolean end(StoredCase stored, PublishedReason reason, Instant now) {
-        return moves.of(stored, stored.checked(), new CaseEvent.End(now, Mover.PROGRAM, reason))
+    private boolean end(StoredCase stored, List<CheckedLine> found, PublishedReason reason, Instant now) {
+        return moves.of(stored, found, new CaseEvent.End(now, Mover.PROGRAM, reason))
                 .flatMap(move -> engine.endGrant(
                         stored.current().list(),
                         stored.address(),

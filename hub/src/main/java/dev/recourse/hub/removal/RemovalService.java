@@ -9,6 +9,7 @@ import dev.recourse.core.removal.Proof;
 import dev.recourse.core.removal.Published;
 import dev.recourse.core.removal.RemovalRules;
 import dev.recourse.hub.engine.Engine;
+import dev.recourse.hub.mail.MailAddress;
 import dev.recourse.hub.report.Reporter;
 import dev.recourse.hub.store.Asker;
 import dev.recourse.hub.store.NewRequest;
@@ -66,8 +67,7 @@ public final class RemovalService {
         this.admission = new Admission(parts.store().requests(), parts.limits());
         this.standing = new Standing(parts.reporter());
         this.work = new CaseWork(parts.store(), parts.engine(), standing, new RemovalRules(parts.published()));
-        this.views = new RequestViews(
-                parts.store().requests(), parts.rules().catalogue(), parts.published(), parts.webUrl());
+        this.views = new RequestViews(parts.store(), parts.rules().catalogue(), parts.published(), parts.webUrl());
     }
 
     /** What is published of removals. */
@@ -89,7 +89,10 @@ public final class RemovalService {
         if (special.isPresent()) {
             return new Opened.NeverListed(ask.address(), special.get());
         }
-        Optional<String> mail = ask.mail().filter(typed -> !typed.isBlank()).flatMap(MailAddress::parse);
+        Optional<String> mail = ask.mail()
+                .filter(typed -> !typed.isBlank())
+                .flatMap(MailAddress::read)
+                .map(MailAddress::toString);
         if (mail.isEmpty() && ask.mail().filter(typed -> !typed.isBlank()).isPresent()) {
             return new Opened.BadMail(
                     "What you typed is not a mail address. Leave the field empty if you want no mail.");
@@ -255,6 +258,16 @@ public final class RemovalService {
     /** The transitions behind that one, in order, for who tells of them: at the most 1,000. */
     public List<StoredTransition> transitionsAfter(long id, int limit) {
         return parts.store().requests().transitionsAfter(id, limit);
+    }
+
+    /** Those who asked behind that one with a mail address, in order: at the most 1,000. */
+    public List<Asker> askersAfter(long id, int limit) {
+        return parts.store().requests().askersAfter(id, limit);
+    }
+
+    /** How the keys of the mails to that asker begin. */
+    public static String mailKeys(Asker asker) {
+        return RequestViews.mailKeys(asker);
     }
 
     /** Everybody who is to be told of a request, with a mail address. */

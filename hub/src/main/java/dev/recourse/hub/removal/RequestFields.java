@@ -31,6 +31,7 @@ public final class RequestFields {
             fields.put("readUrl", view.readUrl());
         }
         fields.put("mayAct", view.mayAct());
+        view.mailTrouble().ifPresent(trouble -> fields.put("mailTrouble", trouble));
         fields.put("cases", all(view.cases(), RequestFields::ofCase));
         fields.put("history", all(view.history(), RequestFields::step));
         return fields;

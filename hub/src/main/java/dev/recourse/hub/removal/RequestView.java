@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param readUrl the link that only shows, for a support ticket; of the one who looks
  * @param mayAct whether who looks has the asker's own link
  * @param mail whether a mail address is kept for who looks
+ * @param mailTrouble a sentence where the last mail to the asker could not be delivered, or came back
  * @param cases one for each list, in the order in which they were opened
  * @param history every transition, oldest first
  */
@@ -26,6 +27,7 @@ public record RequestView(
         String readUrl,
         boolean mayAct,
         boolean mail,
+        Optional<String> mailTrouble,
         List<CaseView> cases,
         List<Step> history) {
     public RequestView {

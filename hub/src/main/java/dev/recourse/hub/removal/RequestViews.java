@@ -17,7 +17,9 @@ import dev.recourse.hub.removal.RequestView.GrantView;
 import dev.recourse.hub.removal.RequestView.MissingView;
 import dev.recourse.hub.removal.RequestView.ReasonView;
 import dev.recourse.hub.store.Asker;
+import dev.recourse.hub.store.OutboxReader;
 import dev.recourse.hub.store.RequestReader;
+import dev.recourse.hub.store.Store;
 import dev.recourse.hub.store.StoredCase;
 import dev.recourse.hub.store.StoredRequest;
 import dev.recourse.hub.store.StoredTransition;
@@ -35,12 +37,14 @@ final class RequestViews {
     static final Duration AT_MOST = Duration.ofDays(7);
 
     private final RequestReader requests;
+    private final OutboxReader outbox;
     private final Catalogue catalogue;
     private final Published published;
     private final String webUrl;
 
-    RequestViews(RequestReader requests, Catalogue catalogue, Published published, String webUrl) {
-        this.requests = requests;
+    RequestViews(Store store, Catalogue catalogue, Published published, String webUrl) {
+        this.requests = store.requests();
+        this.outbox = store.outbox();
         this.catalogue = catalogue;
         this.published = published;
         this.webUrl = webUrl;
@@ -52,15 +56,35 @@ final class RequestViews {
      * @param mayAct whether it is the asker's own link
      */
     RequestView view(StoredRequest request, Asker asker, boolean mayAct) {
-        return view(request, readUrl(asker), mayAct, asker.mail().isPresent());
+        // What the other server said may name the mail address: it is for the asker alone, not for a support ticket.
+        Optional<String> trouble = mayAct ? mailTrouble(asker) : Optional.empty();
+        return view(request, readUrl(asker), mayAct, asker.mail().isPresent(), trouble);
+    }
+
+    static String mailKeys(Asker asker) {
+        return "removal:asker:" + asker.id() + ":";
+    }
+
+    private Optional<String> mailTrouble(Asker asker) {
+        return outbox.newestOf(mailKeys(asker)).flatMap(mail -> switch (mail.state()) {
+            case QUEUED, SENDING, SENT -> Optional.<String>empty();
+            case REFUSED, GIVEN_UP -> Optional.of(trouble("could not be delivered", mail.failure()));
+            case BOUNCED -> Optional.of(trouble("came back", mail.failure()));
+        });
+    }
+
+    private static String trouble(String what, String failure) {
+        return "Our last mail to you " + what + " (" + failure + "). Keep the link of this page: it shows the same as"
+                + " the mails, and everything goes on without them.";
     }
 
     /** What a person who runs the list sees. */
     RequestView view(StoredRequest request) {
-        return view(request, "", false, false);
+        return view(request, "", false, false, Optional.empty());
     }
 
-    private RequestView view(StoredRequest request, String readUrl, boolean mayAct, boolean mail) {
+    private RequestView view(
+            StoredRequest request, String readUrl, boolean mayAct, boolean mail, Optional<String> mailTrouble) {
         return new RequestView(
                 request.id(),
                 request.address(),
@@ -69,6 +93,7 @@ final class RequestViews {
                 readUrl,
                 mayAct,
                 mail,
+                mailTrouble,
                 request.cases().stream().map(c -> view(c, readUrl)).toList(),
                 requests.transitions(request.id()).stream()
                         .map(RequestViews::step)

@@ -20,6 +20,12 @@ public interface OutboxReader {
     /** The mail with that key. */
     Optional<OutgoingMail> withKey(String key);
 
+    /** The newest of the mails whose keys begin so. */
+    Optional<OutgoingMail> newestOf(String keyPrefix);
+
+    /** How far requests for removal were followed. */
+    NoticePosition noticePosition();
+
     /** The last mails, the newest first. */
     List<OutgoingMail> latest(int limit);
 

@@ -16,6 +16,9 @@ public interface OutboxWriter {
     /** A mail to be queued; see {@link OutgoingMail}. */
     record NewMail(String key, String token, Instant at, String recipient, String subject, String body) {}
 
+    /** Notes how far requests for removal were followed. */
+    void followed(NoticePosition position);
+
     /** It is about to be handed over: from here to the next note a crash leaves open whether it was. */
     void sending(long id);
 

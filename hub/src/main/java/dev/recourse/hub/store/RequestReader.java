@@ -31,6 +31,9 @@ public interface RequestReader {
     /** Everybody who asked with this request. */
     List<Asker> askers(long request);
 
+    /** Those who asked behind that one, in order, of whom we have a mail address. */
+    List<Asker> askersAfter(long id, int limit);
+
     Optional<StoredCase> theCase(long id);
 
     /** The cases that are to be looked at by then, longest due first. */

@@ -55,6 +55,22 @@ final class SqlOutbox implements OutboxReader, OutboxWriter {
     }
 
     @Override
+    public Optional<OutgoingMail> newestOf(String keyPrefix) {
+        // Keys are ASCII: the highest of them that begin so are below this.
+        return read("WHERE mail_key >= ? AND mail_key < ? ORDER BY id DESC LIMIT 1", keyPrefix, keyPrefix + "~")
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public NoticePosition noticePosition() {
+        return database.explained(() -> readers.sql("SELECT transition, asker FROM notice_position")
+                .query((row, n) -> new NoticePosition(row.getLong("transition"), row.getLong("asker")))
+                .optional()
+                .orElse(NoticePosition.START));
+    }
+
+    @Override
     public List<OutgoingMail> latest(int limit) {
         if (limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("a limit of 1 to " + MOST + ", not " + limit);
@@ -93,6 +109,15 @@ final class SqlOutbox implements OutboxReader, OutboxWriter {
                                 .param("body", mail.body())
                                 .update()
                         == 1);
+    }
+
+    @Override
+    public void followed(NoticePosition position) {
+        update(
+                "INSERT INTO notice_position (id, transition, asker) VALUES (1, ?, ?)"
+                        + " ON CONFLICT (id) DO UPDATE SET transition = excluded.transition, asker = excluded.asker",
+                position.transition(),
+                position.asker());
     }
 
     @Override

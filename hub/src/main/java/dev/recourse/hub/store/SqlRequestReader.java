@@ -132,6 +132,11 @@ final class SqlRequestReader implements RequestReader {
         return askers("WHERE request = ? ORDER BY id", request);
     }
 
+    @Override
+    public List<Asker> askersAfter(long id, int limit) {
+        return askers("WHERE id > ? AND mail <> '' ORDER BY id LIMIT ?", id, limited(limit));
+    }
+
     private List<Asker> askers(String where, Object... values) {
         return read(from -> from.sql("SELECT * FROM removal_asker " + where)
                 .params(values)

@@ -14,23 +14,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A mail server on a real socket that says what a test wants it to say. */
-final class SmtpPeer implements AutoCloseable {
+public final class SmtpPeer implements AutoCloseable {
     private final ServerSocket server;
     private final Map<String, String> replies = new ConcurrentHashMap<>();
-    final List<String> commands = new CopyOnWriteArrayList<>();
-    final List<String> mails = new CopyOnWriteArrayList<>();
+    public final List<String> commands = new CopyOnWriteArrayList<>();
+    public final List<String> mails = new CopyOnWriteArrayList<>();
 
-    SmtpPeer() throws IOException {
+    public SmtpPeer() throws IOException {
         server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
     /** From now on says that to the command; "" ends the connection without a word. DATA. is the end of the data. */
-    SmtpPeer says(String command, String reply) {
+    public SmtpPeer says(String command, String reply) {
         replies.put(command, reply);
         return this;
     }

@@ -30,7 +30,6 @@ class TemplatesTest {
             "move-since",
             "next-test",
             "link",
-            "ticket-link",
             "lookup-link",
             "granted-at",
             "remembered-until",

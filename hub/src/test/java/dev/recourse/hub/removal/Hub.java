@@ -26,15 +26,15 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** A hub on a store of its own, with everything real but the world outside. */
-final class Hub implements AutoCloseable {
+public final class Hub implements AutoCloseable {
     private static final AtomicLong TOKENS = new AtomicLong();
 
-    final Store store;
+    public final Store store;
     final Engine engine;
-    final Reporter reporter;
-    final RemovalService service;
+    public final Reporter reporter;
+    public final RemovalService service;
 
-    Hub(Path file, InstantSource clock, Checks checks, RemovalNumbers numbers, RemovalLimits limits) {
+    public Hub(Path file, InstantSource clock, Checks checks, RemovalNumbers numbers, RemovalLimits limits) {
         this(file, clock, checks, numbers, limits, Hub::countedToken);
     }
 
@@ -79,7 +79,7 @@ final class Hub implements AutoCloseable {
                 .toList();
     }
 
-    void list(String list, String criterion, String prefix) {
+    public void list(String list, String criterion, String prefix) {
         list(list, criterion, prefix, Optional.empty());
     }
 
@@ -88,14 +88,14 @@ final class Hub implements AutoCloseable {
                 list, Prefix.parse(prefix), Optional.of(criterion), "feed", lasting, "", Actor.IMPORT));
     }
 
-    List<String> listed(String address) {
+    public List<String> listed(String address) {
         return reporter.report(IpAddress.parse(address)).entries().stream()
                 .map(e -> e.list().name())
                 .toList();
     }
 
     /** Looks at all that is due, as the re-tests do. */
-    void tick() {
+    public void tick() {
         service.due(1_000).stream()
                 .collect(Collectors.groupingBy(StoredCase::address))
                 .values()

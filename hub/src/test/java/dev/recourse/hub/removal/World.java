@@ -15,15 +15,15 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The world outside, as a test wants it. */
-final class World implements Checks {
+public final class World implements Checks {
     private final InstantSource clock;
     final AtomicInteger asked = new AtomicInteger();
-    volatile Optional<ReverseDns> name = Optional.of(named(PtrClass.GENERIC, "ec2-192-0-2-7.example.com"));
+    public volatile Optional<ReverseDns> name = Optional.of(named(PtrClass.GENERIC, "ec2-192-0-2-7.example.com"));
     volatile Optional<OwnerPolicy> owner = Optional.of(OwnerPolicy.SILENT);
     volatile Optional<Retest> retest = Optional.empty();
     volatile boolean broken;
 
-    World(InstantSource clock) {
+    public World(InstantSource clock) {
         this.clock = clock;
     }
 
@@ -31,11 +31,11 @@ final class World implements Checks {
         return new ReverseDns(ptrClass, "rule@1", "So it says.", List.of(name), new Fcrdns.Confirmed(List.of(name)));
     }
 
-    static ReverseDns own() {
+    public static ReverseDns own() {
         return named(PtrClass.NAMED, "mail.example.org");
     }
 
-    static ReverseDns none() {
+    public static ReverseDns none() {
         return new ReverseDns(PtrClass.NONE, "rule@1", "There is none.", List.of(), new Fcrdns.NoPtr());
     }
 

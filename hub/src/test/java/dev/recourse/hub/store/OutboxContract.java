@@ -54,6 +54,25 @@ abstract class OutboxContract extends StoreFixture {
     }
 
     @Test
+    void how_far_requests_were_followed_is_kept() {
+        assertThat(store.outbox().noticePosition()).isEqualTo(NoticePosition.START);
+        store.outboxWriter().followed(new NoticePosition(7, 2));
+        store.outboxWriter().followed(new NoticePosition(9, 3));
+        reopen();
+        assertThat(store.outbox().noticePosition()).isEqualTo(new NoticePosition(9, 3));
+    }
+
+    @Test
+    void the_newest_mail_of_some_is_found_by_how_their_keys_begin() {
+        queue("removal:asker:1:case:1:waiting:own-name");
+        queue("removal:asker:1:case:1:granted");
+        queue("removal:asker:12:case:1:granted");
+        assertThat(store.outbox().newestOf("removal:asker:1:").map(OutgoingMail::key))
+                .contains("removal:asker:1:case:1:granted");
+        assertThat(store.outbox().newestOf("removal:asker:2:")).isEmpty();
+    }
+
+    @Test
     void of_many_who_queue_the_same_at_once_one_does() throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             List<Future<Boolean>> all = threads.invokeAll(IntStream.range(0, 40)
