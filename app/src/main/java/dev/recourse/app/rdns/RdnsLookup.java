@@ -53,7 +53,10 @@ public final class RdnsLookup {
     private Optional<NeighbourhoodVerdict> neighbourhood(IpAddress address, PtrAnswer ptr) {
         return switch (ptr) {
             case PtrAnswer.Names names ->
-                Optional.of(new Neighbourhood(client, Origin.RESOLVERS, (of, name) -> NameTemplate.of(name).text())
+                Optional.of(new Neighbourhood(
+                                client,
+                                Origin.RESOLVERS,
+                                (of, name) -> NameTemplate.of(name).text())
                         .of(address, names.names().getFirst(), client.deadline()));
             case PtrAnswer.None none -> Optional.empty();
             case PtrAnswer.Unknown unknown -> Optional.empty();

@@ -35,7 +35,9 @@ final class Removals {
         DnsChecks checks = new DnsChecks(
                 Lookups.client(settings),
                 address -> Lookups.mayWatch(settings, address),
-                address -> clouds.ranges().find(address).map(match -> match.places().getFirst().cloud().id()),
+                address -> clouds.ranges()
+                        .find(address)
+                        .map(match -> match.places().getFirst().cloud().id()),
                 PtrClassifier::shipped,
                 clock);
         return new RemovalService(

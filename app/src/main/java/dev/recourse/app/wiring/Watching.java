@@ -8,7 +8,6 @@ import dev.recourse.hub.watch.LiveReverseDns;
 import dev.recourse.hub.watch.WatchCounters;
 import dev.recourse.hub.watch.Watcher;
 import dev.recourse.lookup.dns.DnsClient;
-import dev.recourse.lookup.rdns.Neighbourhood;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
