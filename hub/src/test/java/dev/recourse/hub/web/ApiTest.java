@@ -90,7 +90,8 @@ class ApiTest {
                         "detail",
                         "zones",
                         "oldAnswerSeconds",
-                        "removal");
+                        "removal",
+                        "evidence");
         assertThat(entry.get("code").asString()).isEqualTo("127.0.0.2");
         assertThat(entry.get("since").asString()).isEqualTo("2026-11-19T12:00:00Z");
         assertThat(entry.get("oldAnswerSeconds").asInt()).isEqualTo(300);
