@@ -204,6 +204,7 @@ class ArchitectureTest {
                 .dependOnClassesThat(
                         resideInAnyPackage("org.springframework..", "org.thymeleaf..", "jakarta..", "org.apache..")
                                 .and(DescribedPredicate.not(resideInAnyPackage(
+                                        "jakarta.mail..",
                                         "org.springframework.jdbc..",
                                         "org.springframework.dao..",
                                         "org.springframework.transaction.."))))
