@@ -26,7 +26,7 @@ import org.xbill.DNS.Type;
  * Issue B 6: {@code recourse edge} with rbldnsd's own arguments beside rbldnsd, on the same random files in every way of writing
  * that they may have: A, TXT, SOA and NS are the same but for the faults that docs/rbldnsd.md names.
  */
-@Tag("peer")
+@Tag("namespace")
 class RbldnsdFilesIT {
     private static final String HOST = "127.0.0.1";
     private static final int FILES = 4;
