@@ -29,10 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Kill -9 between any two steps of removals. What was acknowledged is there, and a case and its listing never disagree.
  *
- * <p>The property {@code recourse.crash.rounds} says how often, {@code recourse.crash.seed} at which times.
+ * <p>The property {@code recourse.removal-crash.rounds} says how often, {@code recourse.crash.seed} at which times.
  */
 class RemovalCrashTest {
-    private static final int ROUNDS = Integer.getInteger("recourse.crash.rounds", 4);
+    private static final int ROUNDS = Integer.getInteger("recourse.removal-crash.rounds", 6);
     private static final long LONGEST_MILLIS = 5_000;
 
     @TempDir
