@@ -29,7 +29,7 @@ import org.xbill.DNS.Type;
 @Tag("namespace")
 class RbldnsdFilesIT {
     private static final String HOST = "127.0.0.1";
-    private static final int FILES = 4;
+    private static final int FILES = 2;
     private static final long SEED = Long.getLong("recourse.seed", 20_261_125L);
     private static final Path LAUNCHER = Path.of("").toAbsolutePath().resolveSibling("recourse");
 
