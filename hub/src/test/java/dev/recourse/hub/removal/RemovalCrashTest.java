@@ -9,9 +9,8 @@ import dev.recourse.core.removal.CaseState;
 import dev.recourse.core.removal.Grant;
 import dev.recourse.core.removal.RemovalRequest;
 import dev.recourse.hub.store.StoredTransition;
-import java.io.BufferedReader;
+import dev.recourse.testkit.KilledProgram;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,46 +161,7 @@ class RemovalCrashTest {
     }
 
     private static List<String> killed(Path file, int round, long millis) throws IOException, InterruptedException {
-        Process child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        RemovalCrashChild.class.getName(),
-                        file.toString(),
-                        Integer.toString(round))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        List<String> lines = new ArrayList<>();
-        try (BufferedReader out = child.inputReader(StandardCharsets.UTF_8)) {
-            assertThat(out.readLine()).isEqualTo("ready");
-            Thread killer = Thread.ofPlatform().start(() -> {
-                try {
-                    Thread.sleep(millis);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                child.destroyForcibly();
-            });
-            readUntilKilled(out, lines);
-            killer.join();
-        }
-        assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        // 128 and SIGKILL: it did not end by itself.
-        assertThat(child.exitValue()).isEqualTo(137);
-        return lines;
-    }
-
-    private static void readUntilKilled(BufferedReader out, List<String> lines) {
-        try {
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                lines.add(line);
-            }
-        } catch (IOException e) {
-            // A killed process closes its streams under the reader: what was not read is not counted as acknowledged.
-            assertThat(e).hasMessageContainingAll("tream", "losed");
-        }
+        return KilledProgram.lines(RemovalCrashChild.class, List.of(file.toString(), Integer.toString(round)), millis);
     }
 
     static InstantSource clock() {

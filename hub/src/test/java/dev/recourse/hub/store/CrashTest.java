@@ -3,9 +3,8 @@ package dev.recourse.hub.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recourse.core.listing.JournalEntry;
-import java.io.BufferedReader;
+import dev.recourse.testkit.KilledProgram;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,49 +74,7 @@ class CrashTest {
 
     /** The lines that the child wrote before it was killed. */
     private static List<String> killed(Path file, int round, long millis) throws IOException, InterruptedException {
-        Process child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:+UseSerialGC",
-                        // It lives for two seconds: the second compiler would only take from the other one's time.
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CrashChild.class.getName(),
-                        file.toString(),
-                        Integer.toString(round))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        List<String> lines = new ArrayList<>();
-        try (BufferedReader out = child.inputReader(StandardCharsets.UTF_8)) {
-            assertThat(out.readLine()).isEqualTo("ready");
-            // The killer's time runs from the first line, so that every round kills a store at work.
-            Thread killer = Thread.ofPlatform().start(() -> {
-                try {
-                    Thread.sleep(millis);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                child.destroyForcibly();
-            });
-            readUntilKilled(out, lines);
-            killer.join();
-        }
-        assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        // 128 and SIGKILL: it did not end by itself.
-        assertThat(child.exitValue()).isEqualTo(137);
-        return lines;
-    }
-
-    private static void readUntilKilled(BufferedReader out, List<String> lines) {
-        try {
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                lines.add(line);
-            }
-        } catch (IOException e) {
-            // A killed process closes its streams under the reader: what was not read is not counted as acknowledged.
-            assertThat(e).hasMessageContainingAll("tream", "losed");
-        }
+        return KilledProgram.lines(CrashChild.class, List.of(file.toString(), Integer.toString(round)), millis);
     }
 
     private static void assertThere(Store store, List<String> lines) {
